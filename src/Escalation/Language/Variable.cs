@@ -1,0 +1,53 @@
+namespace Escalation.Language;
+
+/// <summary>Where a name in an expression gets its value from.</summary>
+public enum VariableKind
+{
+    /// <summary>A lever or an uncertainty; <see cref="Variable.Index"/> counts levers first, then uncertainties.</summary>
+    Parameter,
+
+    /// <summary>The time since the start, in days.</summary>
+    Day,
+
+    /// <summary>A level of the actor whose rule is asked; the index names the level.</summary>
+    OwnLevel,
+
+    /// <summary>A level (index) of a named actor (<see cref="Variable.Owner"/>).</summary>
+    ActorLevel,
+
+    /// <summary>A level of the sponsor of the actor whose rule is asked.</summary>
+    SponsorLevel,
+
+    /// <summary>A level of the doer of the event.</summary>
+    EventActorLevel,
+
+    /// <summary>A level of the target of the event.</summary>
+    EventTargetLevel,
+
+    /// <summary>A level of the actor who may hear a report.</summary>
+    ObserverLevel,
+
+    /// <summary>A field of the event; the index names the field.</summary>
+    EventField,
+
+    /// <summary>The index of the rung of the event's action.</summary>
+    EventRung,
+
+    /// <summary>1 if the doer is known to the hearer, else 0.</summary>
+    EventAttributed,
+
+    /// <summary>The index of the present state of a condition.</summary>
+    Condition,
+
+    /// <summary>The value of a measure.</summary>
+    Measure,
+
+    /// <summary>1 if the outcome has been reached, else 0.</summary>
+    Outcome,
+}
+
+/// <summary>One thing that an expression reads.</summary>
+/// <param name="Kind">Where the value comes from.</param>
+/// <param name="Index">Which one: index of the parameter, level name, field name, condition, measure or outcome; 0 where there is only one.</param>
+/// <param name="Owner">Index of the actor for <see cref="VariableKind.ActorLevel"/>, else −1.</param>
+public readonly record struct Variable(VariableKind Kind, int Index = 0, int Owner = -1);

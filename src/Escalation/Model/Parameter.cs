@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Escalation.Language;
+
+namespace Escalation.Model;
+
+/// <summary>A lever (what an actor may choose) or an uncertainty (what nobody knows).</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsLever">True for a lever.</param>
+/// <param name="Quantity">Its type, by its value or prior.</param>
+/// <param name="Value">The value used unless something else is set; null for an uncertainty that has only a prior.</param>
+/// <param name="Low">Least value of a lever, else −∞.</param>
+/// <param name="High">Greatest value of a lever, else +∞.</param>
+/// <param name="Prior">The prior of an uncertainty; may read levers and uncertainties that stand before it.</param>
+/// <param name="About">What it means.</param>
+/// <param name="Source">Where its value comes from.</param>
+public sealed record Parameter(
+    string Name, bool IsLever, Quantity Quantity, double? Value, double Low, double High, Formula? Prior, string About, string Source);
+
+/// <summary>A titled set of parameter values.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Settings">Index of the parameter and its value.</param>
+public sealed record Case(string Title, ImmutableArray<ParameterSetting> Settings);
+
+/// <summary>A value given to a parameter.</summary>
+/// <param name="Parameter">Index of the parameter.</param>
+/// <param name="Value">Its value, in days or a day where it has a unit.</param>
+public readonly record struct ParameterSetting(int Parameter, double Value);
+
+/// <summary>A named state of the world that switches.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="States">Names of its states.</param>
+/// <param name="StartWeights">One weight a state, constants of a replication; a certain start has weights 1 and 0.</param>
+/// <param name="About">What it means.</param>
+public sealed record Condition(string Name, ImmutableArray<string> States, ImmutableArray<Formula> StartWeights, string About);
+
+/// <summary>An objective of tuning, as text; checked when it is used.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Text">Such as <c>probability(spiral)</c>.</param>
+/// <param name="Where">Where it stands.</param>
+public sealed record Objective(string Name, string Text, SourceSpan Where);
+
+/// <summary>An observed value that calibration fits.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Of">What was observed: name of a measure, or an expression of estimates.</param>
+/// <param name="AtDay">The day of the observation, or null for the end.</param>
+/// <param name="Observed">The observed value.</param>
+/// <param name="Noise">The noise model, as text; may be empty.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Where">Where it stands.</param>
+public sealed record Target(string Title, string Of, double? AtDay, double Observed, string Noise, string Source, SourceSpan Where);

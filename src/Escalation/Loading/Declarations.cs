@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Escalation.Language;
 
 namespace Escalation.Loading;
 

@@ -215,12 +215,18 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
 
     private Resolution UnknownName(string name)
     {
+        if (Functions.Find(name) is not null || Distributions.Find(name) is not null || Units.IsUnit(name))
+        {
+            // The reader of expressions knows what to say about its own words.
+            return new(null);
+        }
+
         if (draft.List.IsFull)
         {
             return new(null, $"unknown name {Quote.Of(name)}");
         }
 
-        var near = Suggestions.Nearest(name, Names);
+        var near = Hints.Nearest(name, Names);
         if (near is null)
         {
             return new(null, $"unknown name {Quote.Of(name)}", EverythingHere());

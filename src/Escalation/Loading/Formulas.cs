@@ -6,7 +6,7 @@ namespace Escalation.Loading;
 internal static class Formulas
 {
     /// <summary>The message of a name whose own mistake was reported where it is declared: one mistake, one message.</summary>
-    public const string Silent = "";
+    public const string Silent = "(reported where it is declared)";
 
     /// <summary>Reads an expression.</summary>
     /// <param name="draft">The scenario.</param>

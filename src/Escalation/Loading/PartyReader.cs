@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Escalation.Language;
-using Escalation.Model;
 
 namespace Escalation.Loading;
 
@@ -59,7 +59,7 @@ internal sealed class PartyReader(Draft draft)
         ResolveSponsors();
     }
 
-    private IEnumerable<YamlEntry> Entries(YamlNode? node, string example) =>
+    private ImmutableArray<YamlEntry> Entries(YamlNode? node, string example) =>
         node is null || Section.Mapping(node, draft.List, "this section", example) is not { } mapping ? [] : mapping.Entries;
 
     private bool CheckName(YamlScalar key, string noun, Dictionary<string, int> names)

@@ -117,14 +117,14 @@ internal sealed class RuleReader(Draft draft)
     {
         var occasion = rule.Occasion switch
         {
-            RateOccasion rate => [rate.Rate],
-            EveryOccasion every => [every.Interval],
-            AtOccasion at => at.Times,
-            WhenOccasion when => [when.Truth],
+            RateOccasion own => [own.Rate],
+            EveryOccasion own => [own.Interval],
+            AtOccasion own => own.Times,
+            WhenOccasion own => [own.Truth],
             _ => ImmutableArray<Formula>.Empty,
         };
-        Formula?[] own = [rule.If, rule.Chance, rule.After, rule.Unless, rule.Limits?.Pending, rule.Limits?.Cooldown, rule.Limits?.AtMost, rule.Limits?.Within];
-        return occasion.Concat(own.OfType<Formula>()).Concat(rule.Do.SelectMany(FormulasOf));
+        Formula?[] parts = [rule.If, rule.Chance, rule.After, rule.Unless, rule.Limits?.Pending, rule.Limits?.Cooldown, rule.Limits?.AtMost, rule.Limits?.Within];
+        return occasion.Concat(parts.OfType<Formula>()).Concat(rule.Do.SelectMany(FormulasOf));
     }
 
     private static IEnumerable<Formula> FormulasOf(Effect effect) => effect switch

@@ -125,7 +125,7 @@ internal static class ScenarioFile
             }
 
             var names = Directory.EnumerateFiles(folder, "*.y*ml").Select(Path.GetFileName).OfType<string>().Take(1000).Order(StringComparer.Ordinal);
-            return Suggestions.Nearest(Path.GetFileName(path), names) is { } near ? $"did you mean '{near}'?" : null;
+            return Hints.Nearest(Path.GetFileName(path), names) is { } near ? $"did you mean '{near}'?" : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

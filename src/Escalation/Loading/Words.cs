@@ -1,5 +1,3 @@
-using Escalation.Language;
-
 namespace Escalation.Loading;
 
 /// <summary>What may be a name, and what a title.</summary>

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Escalation.Engine;
+
+/// <summary>Lognormal numbers, by median and spread.</summary>
+/// <remarks>median · exp(σ Z) with σ = ln spread and Z normal: two thirds lie between median / spread and median · spread.</remarks>
+public static class LognormalVariate
+{
+    /// <summary>Draws a number.</summary>
+    /// <param name="stream">Where its luck comes from.</param>
+    /// <param name="median">Median; finite, not negative.</param>
+    /// <param name="spread">exp σ; finite, at least 1. At 1 every number is the median.</param>
+    /// <returns>Not negative, finite, in the unit of the median; the greatest double stands for all beyond it.</returns>
+    public static double Draw(ref KeyedStream stream, double median, double spread)
+    {
+        Debug.Assert(Fault(median, spread) is null, "Parameters are checked by the caller.");
+
+        // A median of 0 is left as it is, for 0 · ∞ is no number.
+        return median == 0 || spread == 1
+            ? median
+            : Math.Min(median * Math.Exp(Math.Log(spread) * NormalVariate.DrawUnit(ref stream)), double.MaxValue);
+    }
+
+    /// <summary>What is wrong with the parameters.</summary>
+    /// <param name="median">Median.</param>
+    /// <param name="spread">Spread.</param>
+    /// <returns>One sentence, or null if they are legal.</returns>
+    public static string? Fault(double median, double spread) =>
+        ParameterFault.UnlessAtLeast("median", median, 0) ?? ParameterFault.UnlessAtLeast("spread", spread, 1);
+}

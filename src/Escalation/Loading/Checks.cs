@@ -14,5 +14,21 @@ internal static class Checks
     public static void Run(
         Draft draft, Scenario scenario, ImmutableArray<Measure?> measures, ImmutableArray<PlacedPattern>[] patterns)
     {
+        var acts = new ActTable(draft, scenario.Actions);
+        new RuleChecks(draft, acts).Run();
+        new EventChecks(draft, scenario, acts).Run(measures);
+
+        // A parameter that is broken leaves a gap in the indices that formulas use.
+        if (scenario.Parameters.Length != draft.Parameters.Count)
+        {
+            return;
+        }
+
+        var bounds = new VariableBounds(scenario, measures);
+        new SignChecks(draft, bounds).Run();
+        if (!draft.List.HasErrors)
+        {
+            new ReachChecks(draft, scenario, acts).Run(patterns, bounds.Day.High);
+        }
     }
 }

@@ -107,7 +107,7 @@ internal sealed class RuleReader(Draft draft)
 
     private void AddCheck(Formula? formula, string noun, Owner owner, Formula? guard)
     {
-        if (formula is not null)
+        if (formula is not null && !owner.Actors.IsEmpty)
         {
             draft.SignChecks.Add(new SignCheck(formula, noun, owner.Actors, guard));
         }

@@ -4,8 +4,8 @@ using System.Globalization;
 
 namespace Escalation.Results;
 
-/// <summary>Writes a table as RFC 4180 wants it, but with LF: comma, quotes where needed, UTF-8, numbers that read back to the same
-/// bits, an empty cell for nothing.</summary>
+/// <summary>Writes a table as RFC 4180 wants it, but with LF: comma, quotes where needed, UTF-8, numbers that read back to the
+/// same bits, an empty cell for nothing.</summary>
 /// <remarks>Numbers go straight into a byte buffer: no string is made for any of them. The stream stays open; call
 /// <see cref="Flush"/> at the end.</remarks>
 /// <param name="stream">Where the bytes go.</param>
@@ -18,9 +18,9 @@ internal sealed class CsvWriter(Stream stream)
 
     private static readonly SearchValues<char> ToQuote = SearchValues.Create(",\"\r\n");
 
-    private readonly byte[] _buffer = new byte[1 << 16];
-    private int _used;
-    private bool _isInRow;
+    private readonly byte[] buffer = new byte[1 << 16];
+    private int used;
+    private bool isInRow;
 
     /// <summary>Writes a cell of text.</summary>
     internal void Cell(string text)
@@ -30,7 +30,7 @@ internal sealed class CsvWriter(Stream stream)
         foreach (var rune in quoted.EnumerateRunes())
         {
             Reserve(4);
-            _used += rune.EncodeToUtf8(_buffer.AsSpan(_used));
+            used += rune.EncodeToUtf8(buffer.AsSpan(used));
         }
     }
 
@@ -48,9 +48,9 @@ internal sealed class CsvWriter(Stream stream)
         if (!double.IsNaN(value))
         {
             Reserve(LongestNumber);
-            var isWritten = value.TryFormat(_buffer.AsSpan(_used), out var length, "R", CultureInfo.InvariantCulture);
+            var isWritten = value.TryFormat(buffer.AsSpan(used), out var length, "R", CultureInfo.InvariantCulture);
             Debug.Assert(isWritten, "A double has at most 24 characters.");
-            _used += length;
+            used += length;
         }
     }
 
@@ -59,40 +59,40 @@ internal sealed class CsvWriter(Stream stream)
     {
         StartCell();
         Reserve(LongestNumber);
-        var isWritten = value.TryFormat(_buffer.AsSpan(_used), out var length, default, CultureInfo.InvariantCulture);
+        var isWritten = value.TryFormat(buffer.AsSpan(used), out var length, default, CultureInfo.InvariantCulture);
         Debug.Assert(isWritten, "A whole number has at most 20 characters.");
-        _used += length;
+        used += length;
     }
 
     /// <summary>Ends the row.</summary>
     internal void EndRow()
     {
         Reserve(1);
-        _buffer[_used++] = (byte)'\n';
-        _isInRow = false;
+        buffer[used++] = (byte)'\n';
+        isInRow = false;
     }
 
     /// <summary>Hands on what is still in the buffer.</summary>
     internal void Flush()
     {
-        stream.Write(_buffer, 0, _used);
-        _used = 0;
+        stream.Write(buffer, 0, used);
+        used = 0;
     }
 
     private void StartCell()
     {
-        if (_isInRow)
+        if (isInRow)
         {
             Reserve(1);
-            _buffer[_used++] = (byte)',';
+            buffer[used++] = (byte)',';
         }
 
-        _isInRow = true;
+        isInRow = true;
     }
 
     private void Reserve(int bytes)
     {
-        if (_used + bytes > _buffer.Length)
+        if (used + bytes > buffer.Length)
         {
             Flush();
         }

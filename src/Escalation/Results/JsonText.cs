@@ -9,7 +9,7 @@ namespace Escalation.Results;
 public static class JsonText
 {
     /// <summary>Indented by two, LF on every machine, text as text: nobody puts these files into a web page unescaped.</summary>
-    internal static JsonWriterOptions Options { get; } = new()
+    public static JsonWriterOptions Options { get; } = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -44,7 +44,10 @@ public static class JsonText
     };
 
     /// <summary>Writes a number, or null where there is none.</summary>
-    internal static void Number(Utf8JsonWriter json, string name, double value)
+    /// <param name="json">Where to.</param>
+    /// <param name="name">Its key.</param>
+    /// <param name="value">The number; NaN and infinities are nothing.</param>
+    public static void Number(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))
         {

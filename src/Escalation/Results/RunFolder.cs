@@ -10,12 +10,12 @@ public sealed class RunFolder
     private static readonly string[] FileNames =
         ["manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv"];
 
-    private readonly bool _isNew;
+    private readonly bool isNew;
 
     private RunFolder(string path, bool isNew)
     {
         Path = path;
-        _isNew = isNew;
+        this.isNew = isNew;
     }
 
     /// <summary>Its path, as given or made.</summary>
@@ -61,7 +61,7 @@ public sealed class RunFolder
             if (!force && Directory.EnumerateFileSystemEntries(path).Any())
             {
                 throw new RunFolderException(
-                    $"cannot write to '{path}': the folder is not empty; give another --out, or --force to replace the run in it");
+                    $"cannot write to '{path}': the folder is not empty; give another --out, or --force to replace its run");
             }
 
             foreach (var name in FileNames)
@@ -116,7 +116,7 @@ public sealed class RunFolder
             DeleteIfThere(System.IO.Path.Combine(Path, name));
         }
 
-        if (_isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
+        if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);
         }

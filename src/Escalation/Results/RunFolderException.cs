@@ -32,7 +32,7 @@ public sealed class RunFolderException : Exception
         // On Unix the code of an IOException is the errno: 28 ENOSPC, 122 EDQUOT, 30 EROFS, 36 ENAMETOOLONG.
         var mend = cause switch
         {
-            IOException { HResult: 28 or 122 } => "the disk is full: free some space, or choose a folder on another disk with --out",
+            IOException { HResult: 28 or 122 } => "the disk is full: free some space, or choose another disk with --out",
             IOException { HResult: 30 } => "the disk is read-only: choose another folder with --out",
             IOException { HResult: 36 } or PathTooLongException => "the name is too long: choose a shorter one with --out",
             UnauthorizedAccessException => "no permission to write there: choose another folder with --out",

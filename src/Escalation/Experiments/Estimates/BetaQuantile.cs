@@ -32,7 +32,7 @@ internal static class BetaQuantile
             : UnitPoint.FromY(Search(b, a, tail, isLower: false, guess.Y));
     }
 
-    /// <summary>Solves ln(tail at x) = ln(tail) for ln x by Newton's steps; one that leaves the bracket is replaced by halving it.</summary>
+    /// <summary>Solves ln(tail at x) = ln(tail) for ln x by Newton's steps, or halving where one leaves the bracket.</summary>
     private static double Search(double a, double b, double tail, bool isLower, double guess)
     {
         var low = Least;

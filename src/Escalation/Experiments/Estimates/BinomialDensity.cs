@@ -51,20 +51,17 @@ internal static class BinomialDensity
             return (k * Math.Log(k / m)) + m - k;
         }
 
-        // Loader's series in v = (k − m)/(k + m): 2 k (v³/3 + v⁵/5 + …) + (k − m) v has no cancellation.
+        // Loader's series in v = (k − m)/(k + m): 2 k (v³/3 + v⁵/5 + …) + (k − m) v has no cancellation. Since v² < 0.01, what
+        // follows ten terms is below 1e-20 of the sum.
         var v = difference / (k + m);
         var sum = difference * v;
         var power = 2 * k * v;
-        for (var j = 1; ; j++)
+        for (var j = 1; j <= 10; j++)
         {
             power *= v * v;
-            var next = sum + (power / ((2 * j) + 1));
-            if (next == sum)
-            {
-                return sum;
-            }
-
-            sum = next;
+            sum += power / ((2 * j) + 1);
         }
+
+        return sum;
     }
 }

@@ -5,7 +5,7 @@ namespace Escalation.Experiments;
 /// <para>All three methods are symmetric: the complement of an upper limit is the lower limit of the misses. Where an upper limit
 /// lies so near 1 that a double cannot hold its distance from 1, ask for <c>Method(count − hits, count).Lower</c>.</para>
 /// <para>With nothing observed (<c>count</c> = 0) the interval is [0, 1]: nothing is known.</para>
-/// <para>Limits hold 12 digits for a count up to 10⁶ and 10 digits up to 10⁹.</para>
+/// <para>Limits hold 13 digits for counts up to 10⁹ and levels up to 1 − 10⁻¹², taken as the doubles that they are.</para>
 /// </remarks>
 public static class BinomialInterval
 {

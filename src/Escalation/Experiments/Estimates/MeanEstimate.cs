@@ -20,8 +20,9 @@ public sealed record MeanEstimate(
     /// <param name="level">Confidence, between 0 and 1, both excluded.</param>
     /// <returns>Mean, standard deviation and half-width.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The level is out of range.</exception>
-    /// <remarks>x̄ ± t s/√n with n − 1 degrees of freedom, Student (1908), Biometrika 6, 1–25. It holds for normal values and, by the
-    /// central limit theorem, about holds for many replications; strong skew with few of them makes it too narrow.</remarks>
+    /// <remarks>x̄ ± t s/√n with n − 1 degrees of freedom, Student (1908), Biometrika 6, 1–25. It holds for normal values and,
+    /// by the central limit theorem, about holds for many replications; strong skew with few of them makes it too
+    /// narrow.</remarks>
     public static MeanEstimate Of(Moments moments, double level = 0.95)
     {
         BinomialInterval.CheckLevel(level);

@@ -4,10 +4,11 @@ namespace Escalation.Experiments;
 
 /// <summary>Number, mean and sum of squared deviations of a measure over replications, without keeping the values.</summary>
 /// <remarks>
-/// <para>For figures that have the same digits for any number of threads: fill one of these per fixed block of replications, in index
-/// order, and merge the blocks in index order. Merging in another order is right too, but may differ in the last digits.</para>
-/// <para>NaN says that there is no value (a time that did not come, a maximum of nothing): it is counted in <see cref="MissingCount"/>
-/// and left out of the rest, so what is reported is the mean of those that have a value.</para>
+/// <para>For figures that have the same digits for any number of threads: fill one of these per fixed block of replications, in
+/// index order, and merge the blocks in index order. Merging in another order is right too, but may differ in the last
+/// digits.</para>
+/// <para>NaN says that there is no value (a time that did not come, a maximum of nothing): it is counted in
+/// <see cref="MissingCount"/> and left out of the rest, so what is reported is the mean of those that have a value.</para>
 /// <para>Not safe for several threads at once.</para>
 /// </remarks>
 public sealed class Moments
@@ -26,7 +27,8 @@ public sealed class Moments
     /// <param name="count">Number of values, not negative.</param>
     /// <param name="missingCount">Number of NaN, not negative.</param>
     /// <param name="mean">Mean of the values, of at most 10³⁰⁷ in magnitude; without meaning if there are none.</param>
-    /// <param name="squaredDeviations">Sum of squared deviations from the mean, not negative; without meaning if there are none.</param>
+    /// <param name="squaredDeviations">Sum of squared deviations from the mean, not negative; without meaning if there are
+    /// none.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public Moments(long count, long missingCount, double mean, double squaredDeviations)
     {
@@ -87,7 +89,7 @@ public sealed class Moments
 
     /// <summary>Takes in all values of another one, usually of the next block.</summary>
     /// <param name="other">What is taken in; it stays as it is.</param>
-    /// <remarks>Chan, Golub and LeVeque (1983), Am. Stat. 37, 242–247, equation (2.1).</remarks>
+    /// <remarks>Chan, Golub and LeVeque (1983), Am. Stat. 37, 242–247.</remarks>
     public void Merge(Moments other)
     {
         MissingCount += other.MissingCount;

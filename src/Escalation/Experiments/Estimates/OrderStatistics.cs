@@ -9,8 +9,8 @@ public static class OrderStatistics
     /// <returns>The quantile, in the unit of the values; NaN without values.</returns>
     /// <exception cref="ArgumentOutOfRangeException">q is not between 0 and 1.</exception>
     /// <exception cref="ArgumentException">Values are not finite or not in order.</exception>
-    /// <remarks>Definition 7 of Hyndman and Fan (1996), Am. Stat. 50, 361–365: position (n − 1) q counted from 0. It is the default of
-    /// R, NumPy and Excel, so that a reader who computes it again from the table finds the same number.</remarks>
+    /// <remarks>Definition 7 of Hyndman and Fan (1996), Am. Stat. 50, 361–365: position (n − 1) q counted from 0. It is the
+    /// default of R, NumPy and Excel, so that a reader who computes it again from the table finds the same number.</remarks>
     public static double Quantile(ReadOnlySpan<double> sorted, double q)
     {
         CheckQuantile(q);
@@ -71,7 +71,7 @@ public static class OrderStatistics
             if (i > 0 && sorted[i] < sorted[i - 1])
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Values must ascend, but value {i} is below the one before it."), nameof(sorted));
+                    FormattableString.Invariant($"Values must ascend, but value {i} is below its predecessor."), nameof(sorted));
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Escalation.Experiments;
 
-/// <summary>Ranks in the sorted values between which a quantile lies with a given confidence, whatever the law of the values.</summary>
+/// <summary>Ranks between whose values a quantile lies with a given confidence, whatever the law of the values.</summary>
 /// <param name="Lower">Rank of the lower limit; 1 is the least value.</param>
 /// <param name="Upper">Rank of the upper limit; the number of values is the greatest.</param>
 /// <remarks>David and Nagaraja (2003), Order Statistics, 3rd edition, section 7.1: the number of values below the quantile is
@@ -10,7 +10,8 @@ public readonly record struct QuantileRanks(long Lower, long Upper)
     /// <summary>The number of values from which on an interval of a quantile exists.</summary>
     /// <param name="q">Which quantile, between 0 and 1, both excluded.</param>
     /// <param name="level">Confidence, between 0 and 1, both excluded.</param>
-    /// <returns>The least n with max(q, 1 − q)^n ≤ (1 − level)/2; e.g. 6 for the median and 72 for q = 0.95, at level 0.95.</returns>
+    /// <returns>The least n with max(q, 1 − q)^n ≤ (1 − level)/2; e.g. 6 for the median and 72 for q = 0.95, at level
+    /// 0.95.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static long RequiredCount(double q, double level = 0.95)
     {
@@ -81,7 +82,7 @@ public readonly record struct QuantileRanks(long Lower, long Upper)
     {
         if (!(q > 0 && q < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(q), q, "A quantile with an interval lies between 0 and 1, both excluded.");
+            throw new ArgumentOutOfRangeException(nameof(q), q, "This quantile lies between 0 and 1, both excluded.");
         }
 
         BinomialInterval.CheckLevel(level);

@@ -5,11 +5,11 @@ namespace Escalation.Experiments;
 
 /// <summary>A small summary of many values from which every quantile can be read to 0.4 %.</summary>
 /// <remarks>
-/// <para>A value's bucket is its sign, exponent and top 8 bits of mantissa, so a bucket is at most 2⁻⁸ = 0.39 % wide, and 0 and the
-/// whole numbers up to 511 have buckets of their own: their quantiles are exact. A bucket holds a count, the least and the
+/// <para>A value's bucket is its sign, exponent and top 8 bits of mantissa, so a bucket is at most 2⁻⁸ = 0.39 % wide, and 0 and
+/// the whole numbers up to 511 have buckets of their own: their quantiles are exact. A bucket holds a count, the least and the
 /// greatest value. These merge exactly: any split of the replications, merged in any order, gives the same bytes.</para>
-/// <para>A quantile (definition 7, as <see cref="OrderStatistics.Quantile"/>) is wrong by less than 2⁻⁸ of its neighbours in rank;
-/// below the least normal double (2·10⁻³⁰⁸) by less than 10⁻³¹⁰.</para>
+/// <para>A quantile (definition 7, as <see cref="OrderStatistics.Quantile"/>) is wrong by less than 2⁻⁸ of its neighbours in
+/// rank; below the least normal double (2·10⁻³⁰⁸) by less than 10⁻³¹⁰.</para>
 /// <para>NaN says that there is no value: it is counted in <see cref="MissingCount"/> and is in no quantile. Memory is 24 bytes a
 /// bucket in use, times 1.3 to 2.7. Not safe for several threads at once, not even for reading.</para>
 /// <para>Log buckets as in DDSketch, Masson, Rim and Lee (2019), PVLDB 12, 2195–2205, but cut at bits, not at powers of a base:
@@ -22,7 +22,7 @@ public sealed class QuantileSketch
     private const int FirstCapacity = 8;
 
     // Open addressing: capacity is a power of two, at most three quarters in use; a count of 0 marks a free slot.
-    private SketchBucket[] slots = new SketchBucket[FirstCapacity];
+    private Slot[] slots = new Slot[FirstCapacity];
 
     private int usedCount;
 
@@ -35,8 +35,8 @@ public sealed class QuantileSketch
     /// <summary>Gets the number of replications that had no value.</summary>
     public long MissingCount { get; private set; }
 
-    /// <summary>Gets the buckets in use in ascending order: the whole state but for <see cref="MissingCount"/>, the same for the same
-    /// values in any order.</summary>
+    /// <summary>Gets the buckets in use in ascending order: the whole state but for <see cref="MissingCount"/>, the same for
+    /// the same values in any order.</summary>
     public ImmutableArray<SketchBucket> Buckets => [.. Ordered()];
 
     /// <summary>Makes a sketch again from what an earlier one held.</summary>
@@ -55,7 +55,7 @@ public sealed class QuantileSketch
             if (!isOne || (count == 1 && minimum != maximum))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"{count} values from {minimum} to {maximum} are no bucket of a sketch."), nameof(buckets));
+                    FormattableString.Invariant($"{count} values from {minimum} to {maximum} are no bucket."), nameof(buckets));
             }
 
             sketch.Add(minimum + 0.0, maximum + 0.0, count);
@@ -92,11 +92,11 @@ public sealed class QuantileSketch
             Grow(other.slots.Length);
         }
 
-        foreach (var (minimum, maximum, count) in other.slots)
+        foreach (ref readonly var slot in other.slots.AsSpan())
         {
-            if (count > 0)
+            if (slot.Count > 0)
             {
-                Add(minimum, maximum, count);
+                Add(slot.Minimum, slot.Maximum, slot.Count);
             }
         }
     }
@@ -123,21 +123,16 @@ public sealed class QuantileSketch
     /// <summary>An interval of a quantile that needs no assumption on the law of the values.</summary>
     /// <param name="q">Which quantile, between 0 and 1, both excluded.</param>
     /// <param name="level">Confidence, between 0 and 1, both excluded.</param>
-    /// <returns>The interval of <see cref="OrderStatistics.QuantileInterval"/> widened to the ends of the buckets, so that it covers
-    /// with at least the level; <see langword="null"/> if there are fewer values than <see cref="QuantileRanks.RequiredCount"/>.</returns>
+    /// <returns>The interval of <see cref="OrderStatistics.QuantileInterval"/> widened to the ends of the buckets, so that it
+    /// covers with at least the level; <see langword="null"/> if there are fewer values than
+    /// <see cref="QuantileRanks.RequiredCount"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">q or level is out of its range.</exception>
     public Interval? QuantileInterval(double q, double level = 0.95) => QuantileRanks.Of(Count, q, level) is { } ranks
         ? new(BucketOf(ranks.Lower - 1, out _).Minimum, BucketOf(ranks.Upper - 1, out _).Maximum)
         : null;
 
-    /// <summary>Sign, exponent and top bits of mantissa, in the order of the values.</summary>
-    private static int KeyOf(double value)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-
-        // Doubles are sign and magnitude; with all but the sign turned round, negative ones ascend too.
-        return (int)((bits ^ ((bits >> 63) & long.MaxValue)) >> DroppedBits);
-    }
+    /// <summary>Sign, exponent and top bits of mantissa: the name of a value's bucket, in no useful order.</summary>
+    private static int KeyOf(double value) => (int)(BitConverter.DoubleToInt64Bits(value) >> DroppedBits);
 
     private void AddMissing(double value)
     {
@@ -157,11 +152,22 @@ public sealed class QuantileSketch
         ref var slot = ref Find(minimum);
         if (slot.Count > 0)
         {
-            slot = new(Math.Min(slot.Minimum, minimum), Math.Max(slot.Maximum, maximum), slot.Count + count);
+            // Branches rather than Math.Min and Math.Max: a new extreme is rare, and so is then the writing.
+            if (minimum < slot.Minimum)
+            {
+                slot.Minimum = minimum;
+            }
+
+            if (maximum > slot.Maximum)
+            {
+                slot.Maximum = maximum;
+            }
+
+            slot.Count += count;
             return;
         }
 
-        slot = new(minimum, maximum, count);
+        (slot.Minimum, slot.Maximum, slot.Count) = (minimum, maximum, count);
         usedCount++;
         if (usedCount * 4 > slots.Length * 3)
         {
@@ -170,13 +176,15 @@ public sealed class QuantileSketch
     }
 
     /// <summary>The slot of a value's bucket, or the free one where it belongs.</summary>
-    private ref SketchBucket Find(double value)
+    private ref Slot Find(double value)
     {
         var key = KeyOf(value);
         var mask = slots.Length - 1;
 
-        // Fibonacci hashing (Knuth 6.4), by the top bits of the product: neighbouring keys land far apart.
-        var index = (int)(((uint)key * 2654435769u) >> BitOperations.LeadingZeroCount((uint)mask));
+        // Multiplicative hashing (Knuth 6.4), by the top bits of the product. The usual factor, 2³² over the golden ratio,
+        // crowds the keys of whole numbers, which are powers of two apart; this one of MurmurHash3 takes half the time on
+        // counts (measured).
+        var index = (int)(((uint)key * 0x85EBCA6Bu) >> BitOperations.LeadingZeroCount((uint)mask));
         while (slots[index].Count > 0 && KeyOf(slots[index].Minimum) != key)
         {
             index = (index + 1) & mask;
@@ -188,12 +196,12 @@ public sealed class QuantileSketch
     private void Grow(int capacity)
     {
         var old = slots;
-        slots = new SketchBucket[capacity];
-        foreach (var bucket in old)
+        slots = new Slot[capacity];
+        foreach (ref readonly var slot in old.AsSpan())
         {
-            if (bucket.Count > 0)
+            if (slot.Count > 0)
             {
-                Find(bucket.Minimum) = bucket;
+                Find(slot.Minimum) = slot;
             }
         }
     }
@@ -202,8 +210,20 @@ public sealed class QuantileSketch
     {
         if (ordered is null)
         {
-            ordered = Array.FindAll(slots, static bucket => bucket.Count > 0);
-            Array.Sort(ordered, static (one, other) => one.Minimum.CompareTo(other.Minimum));
+            var keys = new double[usedCount];
+            ordered = new SketchBucket[usedCount];
+            var next = 0;
+            foreach (ref readonly var slot in slots.AsSpan())
+            {
+                if (slot.Count > 0)
+                {
+                    keys[next] = slot.Minimum;
+                    ordered[next] = new(slot.Minimum, slot.Maximum, slot.Count);
+                    next++;
+                }
+            }
+
+            Array.Sort(keys, ordered);
         }
 
         return ordered;
@@ -228,5 +248,13 @@ public sealed class QuantileSketch
     {
         var (minimum, maximum, count) = BucketOf(rank, out var firstRank);
         return count == 1 ? minimum : minimum + ((maximum - minimum) * ((double)(rank - firstRank) / (count - 1)));
+    }
+
+    /// <summary>A bucket that can be changed in place; free if its count is 0.</summary>
+    private struct Slot
+    {
+        public double Minimum;
+        public double Maximum;
+        public long Count;
     }
 }

@@ -8,8 +8,9 @@ internal static class WilsonScore
     /// <param name="misses">m, not negative, not 0 together with <paramref name="hits"/>.</param>
     /// <param name="z">Quantile of the normal law; negative gives the upper root.</param>
     /// <returns>The root and its complement.</returns>
-    /// <remarks>The usual formula subtracts two nearly equal numbers where k is small. The product of both roots is k²/(n (n + z²)), so
-    /// the lower one is written as a quotient of positive numbers; likewise 1 − p, which is the upper root of the misses.</remarks>
+    /// <remarks>The usual formula subtracts two nearly equal numbers where k is small. The product of both roots is k²/(n (n +
+    /// z²)), so the lower one is written as a quotient of positive numbers; likewise 1 − p, which is the upper root of the
+    /// misses.</remarks>
     public static UnitPoint Lower(double hits, double misses, double z)
     {
         var n = hits + misses;

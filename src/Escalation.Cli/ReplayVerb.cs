@@ -13,7 +13,7 @@ internal static class ReplayVerb
             "--replication", "K", "Its number in replications.csv, from 0.", standard: null, 0, long.MaxValue, "-k");
         var seed = CommonOptions.Seed();
         var parameters = new ParameterOptions();
-        var all = new Option<bool>("--all") { Description = "Tells also what was dropped and why, and who heard of what at once." };
+        var all = new Option<bool>("--all") { Description = "Tells also what was dropped and why, and what was heard at once." };
         var json = new Option<bool>("--json") { Description = "The whole history as JSON, for programs." };
         var verb = new Verb(
             "replay",

@@ -272,10 +272,7 @@ public sealed class ScenarioProgram
         for (var i = 0; i < scenario.Outcomes.Length; i++)
         {
             columns.Add(new RowColumn(scenario.Outcomes[i].Name, ColumnKind.Outcome, i));
-            if (scenario.Outcomes[i].When is not null)
-            {
-                columns.Add(new RowColumn(scenario.Outcomes[i].Name + "_day", ColumnKind.OutcomeDay, i));
-            }
+            columns.Add(new RowColumn(scenario.Outcomes[i].Name + "_day", ColumnKind.OutcomeDay, i));
         }
 
         for (var i = 0; i < scenario.Measures.Length; i++)

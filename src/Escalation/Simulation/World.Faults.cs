@@ -81,8 +81,9 @@ public sealed partial class World
     private ReplicationFaultException Endless()
     {
         var taken = Math.Min(recentRuleCount, recentRules.Length);
+        var last = site.Kind == SiteKind.Rule ? [site.Index] : Array.Empty<int>();
         ImmutableArray<string> concerned =
-            [.. recentRules.Take(taken).Distinct().Order().Select(rule => program.RuleNames[rule])];
+            [.. (taken > 0 ? recentRules.Take(taken) : last).Distinct().Order().Select(rule => program.RuleNames[rule])];
         var names = string.Join(" and ", concerned.Select(name => $"'{name}'"));
         var message = stepsAtInstant > MostStepsAtOneInstant
             ? FormattableString.Invariant(

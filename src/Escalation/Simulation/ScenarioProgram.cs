@@ -190,7 +190,8 @@ public sealed class ScenarioProgram
                     clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null, []));
                     break;
                 case AtOccasion at:
-                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, [.. at.Times.Select(time => factory.Make(time))]));
+                    Evaluation[] times = [.. at.Times.Select(time => factory.Make(time))];
+                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, times));
                     break;
                 default:
                     break;

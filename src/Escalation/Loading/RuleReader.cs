@@ -35,7 +35,7 @@ internal sealed class RuleReader(Draft draft)
             Occasion = occasion ?? new AtOccasion([]),
             If = condition,
             Chance = Chances.Read(draft, section.Find("chance"), scope, "a chance"),
-            Limits = section.Find("limits") is { } limits ? ReadLimits(limits, owner) : null,
+            Limits = section.Find("limits") is { } limits ? ReadLimits(limits, scope, owner) : null,
             After = Formulas.Read(draft, section.Find("after"), scope, Quantity.Duration, "a delay", draws: true),
             Unless = Formulas.Read(draft, section.Find("unless"), scope, Quantity.Truth, "a truth"),
             Do = new EffectReader(draft, owner, scope, rule).Read(section.Require(
@@ -51,7 +51,7 @@ internal sealed class RuleReader(Draft draft)
         rule.Rule = read with { NeedsDoer = NeedsDoer(rule), NeedsTarget = NeedsTarget(rule) };
     }
 
-    private Limits? ReadLimits(YamlNode node, Owner owner)
+    private Limits? ReadLimits(YamlNode node, FileScope scope, Owner owner)
     {
         const string Example = "limits: {pending: 1, cooldown: 3 d, at_most: 5, within: 30 d}";
         if (Section.Of(node, draft.List, "'limits'", Example, "pending", "cooldown", "at_most", "within") is not { } section)
@@ -59,7 +59,6 @@ internal sealed class RuleReader(Draft draft)
             return null;
         }
 
-        var scope = new FileScope(draft, Place.Replication);
         if (section.Find("within") is not null && section.Find("at_most") is null && !section.IsMeant("at_most"))
         {
             draft.List.Error(section.KeyWhere("within"), "'within' needs 'at_most': how often within that time?", Example);

@@ -99,7 +99,9 @@ public sealed class EventQueue
     public void ScheduleLast(double time, int slot, int rank)
     {
         Debug.Assert(rank is >= 1 and <= 3, "Two bits hold the rank, and 0 is that of ordinary events.");
-        heap.Add(time, Enter(time, slot, (uint)rank), slot);
+
+        // The heap compares the bits of times: a negative zero, which is legal at the start, must not come before zero.
+        heap.Add(time + 0.0, Enter(time, slot, (uint)rank), slot);
     }
 
     /// <summary>Cancels the pending event of a slot.</summary>

@@ -35,6 +35,10 @@ internal sealed class FormulaFactory
             : new Evaluation(node, FormulaCompiler.Compile<World>(node, emitter));
     }
 
+    /// <summary>Compiles the bound of a folded rate.</summary>
+    public RateBound? MakeBound(Node node, Variable[] moving) =>
+        moving.Length == 0 ? null : BoundCompiler.Compile(node, emitter, moving);
+
     /// <summary>Folds a tree without compiling it.</summary>
     public Node Prepare(Node root, int owner = -1)
     {

@@ -34,6 +34,7 @@ public sealed class ScenarioProgram
         Rules = MakeRules(scenario, factory);
         RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
+        FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
         (Clocks, ClockOfRule) = MakeClocks(factory);
         Watches = MakeWatches(factory);
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
@@ -89,6 +90,8 @@ public sealed class ScenarioProgram
     internal RuleInstance[] Rules { get; }
 
     internal MeasureProgram[] Measures { get; }
+
+    internal int[] FrozenMeasures { get; }
 
     internal Clock[] Clocks { get; }
 
@@ -180,13 +183,14 @@ public sealed class ScenarioProgram
                 case RateOccasion rate:
                     var effective = definition.If is null ? rate.Rate.Root : Guard(definition.If.Root, rate.Rate.Root);
                     var value = factory.Make(effective, owner);
-                    clocks.Add(new Clock(ClockKind.Rate, rule, value, MovingIn(value.Node), []));
+                    var moving = MovingIn(value.Node);
+                    clocks.Add(new Clock(ClockKind.Rate, rule, value, moving, factory.MakeBound(value.Node, moving), []));
                     break;
                 case EveryOccasion every:
-                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], []));
+                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null, []));
                     break;
                 case AtOccasion at:
-                    clocks.Add(new Clock(ClockKind.At, rule, default, [], [.. at.Times.Select(time => factory.Make(time))]));
+                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, [.. at.Times.Select(time => factory.Make(time))]));
                     break;
                 default:
                     break;

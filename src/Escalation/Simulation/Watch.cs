@@ -41,5 +41,7 @@ internal enum ClockKind
 /// <param name="Rule">Index of the rule.</param>
 /// <param name="Value">The rate (0 while <c>if</c> is false), or the interval.</param>
 /// <param name="Moving">What the rate reads that can move between events.</param>
+/// <param name="Bound">The compiled bound of a rate that moves; null: it is left to the intervals.</param>
 /// <param name="Times">The given times.</param>
-internal sealed record Clock(ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, Evaluation[] Times);
+internal sealed record Clock(
+    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, Evaluation[] Times);

@@ -200,7 +200,7 @@ public sealed partial class World
         var bound = rate;
         if (clock.Moving.Length > 0 && IsMoving(clock.Moving))
         {
-            (bound, untilDay) = BoundRate(ref state, clock.Value.Node, rate);
+            (bound, untilDay) = BoundRate(ref state, clock, rate);
         }
 
         var isSame = bound == state.Bound && queue.IsPending(clockSlot + index) && !state.IsStretchEnd
@@ -222,15 +222,18 @@ public sealed partial class World
         }
     }
 
-    // The bound holds on [now, until]. Long stretches are tried first; a rate that is 0 for long costs one evaluation.
-    private (double Bound, double UntilDay) BoundRate(ref ClockState state, Node node, double rate)
+    // The bound holds on [now, until]. The length that served last is tried first, and four times as much after a stretch
+    // without a candidate, so that most bounds cost one evaluation; a rate that is 0 for long costs one in all.
+    private (double Bound, double UntilDay) BoundRate(ref ClockState state, Clock clock, double rate)
     {
-        var days = Math.Min(horizon - Now, state.StretchDays * 4);
+        var days = Math.Min(horizon - Now, state.IsStretchEnd ? state.StretchDays * 4 : state.StretchDays);
         for (; ; days /= 4)
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;
-            var bounds = Intervals.Evaluate(node, this, Now, untilDay);
-            var bound = Math.Max(bounds.High, rate);
+            var high = clock.Bound is { } compiled
+                ? compiled(this, Now, untilDay)
+                : Intervals.Evaluate(clock.Value.Node, this, Now, untilDay).High;
+            var bound = Math.Max(high, rate);
             var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
             if (double.IsFinite(bound) && isTight)
             {

@@ -23,6 +23,9 @@ public sealed partial class World
         };
     }
 
+    /// <summary>The value of a level at a day not before now if nothing changes it.</summary>
+    internal double LevelAt(int actor, int name, double day) => levels[(actor * levelCount) + name].At(day);
+
     private FormulaFaultException NoSuchLevel(int actor, int name) =>
         new($"'{scenario.Actors[actor].Name}' has no level '{scenario.LevelNames[name]}'");
 

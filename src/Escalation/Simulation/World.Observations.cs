@@ -22,7 +22,7 @@ public sealed partial class World
     private void FindNextObservation()
     {
         nextObservationDay = NextSampleDay;
-        for (var index = 0; index < measures.Length; index++)
+        foreach (var index in program.FrozenMeasures)
         {
             if (!measures[index].IsFrozen)
             {
@@ -59,7 +59,7 @@ public sealed partial class World
             window?.Prune(day, isInclusive: true);
         }
 
-        for (var index = 0; index < measures.Length; index++)
+        foreach (var index in program.FrozenMeasures)
         {
             if (!measures[index].IsFrozen && measures[index].AtDay <= day)
             {

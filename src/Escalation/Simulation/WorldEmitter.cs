@@ -24,13 +24,9 @@ internal sealed class WorldEmitter : IVariableEmitter
         {
             VariableKind.Parameter => Element(nameof(World.Parameters), index),
             VariableKind.Day => Field(nameof(World.Now)),
-            VariableKind.OwnLevel => LevelOf(Field(nameof(World.Me)), index),
-            VariableKind.ActorLevel => LevelOf(LinqExpression.Constant(variable.Owner), index),
-            VariableKind.SponsorLevel =>
-                LevelOf(LinqExpression.ArrayIndex(Field(nameof(World.SponsorOf)), Field(nameof(World.Me))), index),
-            VariableKind.EventActorLevel => LevelOf(Field(nameof(World.EventDoer)), index),
-            VariableKind.EventTargetLevel => LevelOf(Field(nameof(World.EventTarget)), index),
-            VariableKind.ObserverLevel => LevelOf(Field(nameof(World.Observer)), index),
+            VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel or VariableKind.EventActorLevel
+                or VariableKind.EventTargetLevel or VariableKind.ObserverLevel =>
+                Call(nameof(World.LevelOf), ActorOf(variable), index),
             VariableKind.EventField => Element(
                 nameof(World.Fields), LinqExpression.Add(Field(nameof(World.EventFields)), index)),
             VariableKind.EventRung => Call(nameof(World.EventRung)),
@@ -42,12 +38,24 @@ internal sealed class WorldEmitter : IVariableEmitter
         };
     }
 
+    /// <summary>The value of a level at a later day if nothing happens until then.</summary>
+    public LinqExpression LevelAt(Variable variable, LinqExpression day) =>
+        Call(nameof(World.LevelAt), ActorOf(variable), LinqExpression.Constant(variable.Index), day);
+
+    private LinqExpression ActorOf(Variable variable) => variable.Kind switch
+    {
+        VariableKind.OwnLevel => Field(nameof(World.Me)),
+        VariableKind.ActorLevel => LinqExpression.Constant(variable.Owner),
+        VariableKind.SponsorLevel => LinqExpression.ArrayIndex(Field(nameof(World.SponsorOf)), Field(nameof(World.Me))),
+        VariableKind.EventActorLevel => Field(nameof(World.EventDoer)),
+        VariableKind.EventTargetLevel => Field(nameof(World.EventTarget)),
+        VariableKind.ObserverLevel => Field(nameof(World.Observer)),
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "A level belongs to an actor."),
+    };
+
     private MemberExpression Field(string name) => LinqExpression.Field(Context, typeof(World).GetField(name, Inner)!);
 
     private BinaryExpression Element(string name, LinqExpression index) => LinqExpression.ArrayIndex(Field(name), index);
-
-    private MethodCallExpression LevelOf(LinqExpression actor, LinqExpression name) =>
-        Call(nameof(World.LevelOf), actor, name);
 
     private MethodCallExpression Call(string name, params LinqExpression[] arguments) =>
         LinqExpression.Call(Context, typeof(World).GetMethod(name, Inner)!, arguments);

@@ -68,7 +68,8 @@ internal sealed class ActTable
     /// <param name="act">The act.</param>
     /// <param name="field">The field.</param>
     /// <returns>True if so.</returns>
-    public bool Carries(ActEffect act, int field) => drawn[act.Action].Contains(field) || act.With.Any(with => with.Field == field);
+    public bool Carries(ActEffect act, int field) => drawn[act.Action].Contains(field)
+        || act.With.Any(with => with.Field == field);
 
     /// <summary>Whether an action draws a field.</summary>
     /// <param name="action">The action.</param>
@@ -177,5 +178,6 @@ internal sealed class ActTable
     };
 
     private IEnumerable<ActRecord> HeardBy(ActRecord record) =>
-        record.Rule.Patterns.Select(placed => placed.Pattern).OfType<ActPattern>().SelectMany(pattern => Heard(pattern, record.Actor));
+        record.Rule.Patterns.Select(placed => placed.Pattern).OfType<ActPattern>().SelectMany(pattern => Heard(
+            pattern, record.Actor));
 }

@@ -40,10 +40,11 @@ internal sealed class ActionReader(Draft draft)
         }
 
         var rung = draft.Ladder.IndexOf(title.Value.Trim());
-        if (rung < 0)
+        if (rung < 0 && !draft.LacksLadder)
         {
             draft.List.Error(
-                title.Where, $"unknown rung {Quote.Of(title.Value)}", Hints.Near(title.Value, "Rungs of the ladder", draft.Ladder));
+                title.Where, $"unknown rung {Quote.Of(title.Value)}", Hints.Near(
+                    title.Value, "Rungs of the ladder", draft.Ladder));
         }
 
         return rung;
@@ -97,7 +98,8 @@ internal sealed class ActionReader(Draft draft)
 
     private Report ReadReport(YamlNode node)
     {
-        if (Section.Of(node, draft.List, "a report", "report: {chance: 1, after: 6 h, attributed: 0.9}", "chance", "after", "attributed") is not { } section)
+        const string ReportExample = "report: {chance: 1, after: 6 h, attributed: 0.9}";
+        if (Section.Of(node, draft.List, "a report", ReportExample, "chance", "after", "attributed") is not { } section)
         {
             return Report.AtOnce;
         }

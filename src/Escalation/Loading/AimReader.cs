@@ -29,7 +29,8 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
             var weight = Formulas.Read(draft, entry.Value, scope, Quantity.Number, "a weight");
             if (weight?.Root is ConstantNode { Value: < 0 } constant)
             {
-                draft.List.Error(weight.Where, FormattableString.Invariant($"a weight is not negative, this is {constant.Value:R}"));
+                draft.List.Error(
+                    weight.Where, FormattableString.Invariant($"a weight is not negative, this is {constant.Value:R}"));
             }
 
             if (ReadOne(entry.Key, isOption: true) is { } aim && weight is not null)
@@ -82,7 +83,9 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
         if (draft.Kinds.Find(text) >= 0)
         {
             draft.List.Error(
-                scalar.Where, $"'{text}' is a kind, an act is done to one actor", $"choose by weights: {Example}; or write 'my proxies'");
+                scalar.Where,
+                $"'{text}' is a kind, an act is done to one actor",
+                $"choose by weights: {Example}; or write 'my proxies'");
         }
         else if (text is "anyone" or "others" or "unknown")
         {
@@ -92,7 +95,8 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
         {
             string[] others = ["event.actor", "event.target", "sponsor of event.actor", "my sponsor", "my proxies"];
             draft.List.Error(
-                scalar.Where, $"unknown target {Quote.Of(scalar.Value)}", Hints.Near(text, "Targets here", draft.Actors.Names.Concat(others)));
+                scalar.Where, $"unknown target {Quote.Of(scalar.Value)}", Hints.Near(
+                    text, "Targets here", draft.Actors.Names.Concat(others)));
         }
 
         return null;

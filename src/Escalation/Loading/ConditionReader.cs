@@ -27,7 +27,8 @@ internal sealed class ConditionReader(Draft draft)
         if (section.Require("states", $"write {Example}") is { } node
             && Section.Sequence(node, draft.List, "'states'", Example) is { } list && list.Items.Length < 2)
         {
-            draft.List.Error(list.Where, $"condition '{name}' needs two states or more, else it could not switch", $"write {Example}");
+            draft.List.Error(
+                list.Where, $"condition '{name}' needs two states or more, else it could not switch", $"write {Example}");
         }
 
         return new Condition(name, states, ReadStarts(section, name, states), about);
@@ -42,7 +43,8 @@ internal sealed class ConditionReader(Draft draft)
 
         if (starts is not YamlMapping weights)
         {
-            return Section.Scalar(starts, draft.List, "the name of a state") is { } state && Find(state, name, states) is >= 0 and var start
+            return Section.Scalar(starts, draft.List, "the name of a state") is { } state
+                && Find(state, name, states) is >= 0 and var start
                 ? [.. states.Select((_, index) => Formula.Of(index == start ? 1 : 0))]
                 : [];
         }
@@ -63,7 +65,8 @@ internal sealed class ConditionReader(Draft draft)
 
         if (found.Length > 0 && found.All(weight => weight?.Root is null or ConstantNode { Value: 0 }) && !draft.List.HasErrors)
         {
-            draft.List.Error(weights.Where, $"condition '{name}' starts in no state: all weights are 0", "give one of them a weight above 0");
+            draft.List.Error(
+                weights.Where, $"condition '{name}' starts in no state: all weights are 0", "give one of them a weight above 0");
         }
 
         return [.. found.Select(weight => weight ?? Formula.Of(0))];
@@ -75,7 +78,8 @@ internal sealed class ConditionReader(Draft draft)
         if (index < 0 && !states.IsEmpty)
         {
             draft.List.Error(
-                state.Where, $"condition '{name}' has no state {Quote.Of(state.Value)}", Hints.Near(state.Value, "Its states", states));
+                state.Where, $"condition '{name}' has no state {Quote.Of(state.Value)}", Hints.Near(
+                    state.Value, "Its states", states));
         }
 
         return index;

@@ -12,7 +12,10 @@ internal sealed class ConstantScope(string noun) : IScope
 
     /// <inheritdoc/>
     public Resolution Resolve(ImmutableArray<string> path) =>
-        new(null, $"{Quote.Of(string.Join('.', path))} cannot stand here: {noun} reads no names", "write a number, such as '0.5', '2 d' or '0.1 per d'");
+        new(
+            null,
+            $"{Quote.Of(string.Join('.', path))} cannot stand here: {noun} reads no names",
+            "write a number, such as '0.5', '2 d' or '0.1 per d'");
 
     /// <inheritdoc/>
     public Resolution ResolveIs(string condition, string state) => Resolve([condition]);

@@ -13,7 +13,12 @@ internal sealed class Declarations(Draft draft)
     /// <param name="root">The file.</param>
     public void Declare(Section root)
     {
-        Declare(root.Find("levers"), "a lever", draft.Parameters, draft.ParameterEntries, "levers: {name: {value: 0.5, range: [0, 1]}}");
+        Declare(
+            root.Find("levers"),
+            "a lever",
+            draft.Parameters,
+            draft.ParameterEntries,
+            "levers: {name: {value: 0.5, range: [0, 1]}}");
         draft.LeverCount = draft.Parameters.Count;
         Declare(
             root.Find("uncertainties"),
@@ -22,24 +27,41 @@ internal sealed class Declarations(Draft draft)
             draft.ParameterEntries,
             "uncertainties: {name: {value: 0.5, prior: \"beta(a=1, b=1)\"}}");
         Declare(
-            root.Find("conditions"), "a condition", draft.Conditions, draft.ConditionEntries, "conditions: {name: {states: [off, on], starts: off}}");
+            root.Find("conditions"),
+            "a condition",
+            draft.Conditions,
+            draft.ConditionEntries,
+            "conditions: {name: {states: [off, on], starts: off}}");
         foreach (var entry in draft.ConditionEntries)
         {
             draft.States.Add(States(entry.Value));
         }
 
-        Declare(root.Find("actions"), "an action", draft.Actions, draft.ActionEntries, "actions: {name: {rung: title}}", isAlone: false);
+        Declare(
+            root.Find("actions"),
+            "an action",
+            draft.Actions,
+            draft.ActionEntries,
+            "actions: {name: {rung: title}}",
+            isAlone: false);
         new PartyReader(draft).Declare(root);
         DeclareFields();
         Declare(root.Find("measures"), "a measure", draft.Measures, draft.MeasureEntries, "measures: {name: {count: action}}");
-        Declare(root.Find("outcomes"), "an outcome", draft.Outcomes, draft.OutcomeEntries, "outcomes: {name: {when: measure > 3}}");
+        Declare(
+            root.Find("outcomes"), "an outcome", draft.Outcomes, draft.OutcomeEntries, "outcomes: {name: {when: measure > 3}}");
     }
 
     private void Declare(
         YamlNode? node, string noun, NameTable names, List<YamlEntry> entries, string example, bool isAlone = true)
     {
-        if (node is null || Section.Mapping(node, draft.List, "this section", example) is not { } mapping)
+        if (node is null)
         {
+            return;
+        }
+
+        if (Section.Mapping(node, draft.List, "this section", example) is not { } mapping)
+        {
+            draft.LacksNames = true;
             return;
         }
 
@@ -56,7 +78,8 @@ internal sealed class Declarations(Draft draft)
                 var (other, line) = alone[name];
                 draft.List.Error(
                     entry.Key.Where,
-                    FormattableString.Invariant($"the name '{name}' is used twice: for {other} in line {line}, and here for {noun}"),
+                    FormattableString.Invariant(
+                        $"the name '{name}' is used twice: for {other} in line {line}, and here for {noun}"),
                     "rename one of them");
             }
 
@@ -71,7 +94,8 @@ internal sealed class Declarations(Draft draft)
 
     private ImmutableArray<string> States(YamlNode node)
     {
-        if (node is not YamlMapping mapping || mapping.Entries.FirstOrDefault(entry => entry.Key.Value == "states")?.Value is not YamlSequence list)
+        if (node is not YamlMapping mapping
+            || mapping.Entries.FirstOrDefault(entry => entry.Key.Value == "states")?.Value is not YamlSequence list)
         {
             return [];
         }
@@ -79,7 +103,8 @@ internal sealed class Declarations(Draft draft)
         var states = new NameTable();
         foreach (var item in list.Items)
         {
-            if (Section.Scalar(item, draft.List, "the name of a state") is not { } state || !Words.CheckName(state, draft.List, "a state"))
+            if (Section.Scalar(item, draft.List, "the name of a state") is not { } state || !Words.CheckName(
+                state, draft.List, "a state"))
             {
                 continue;
             }
@@ -104,7 +129,8 @@ internal sealed class Declarations(Draft draft)
         }
 
         var rules = draft.KindDrafts.Concat(draft.ActorDrafts).SelectMany(party => party.Policy).Distinct();
-        foreach (var effect in rules.Select(rule => Value(rule.Node, "do")).OfType<YamlSequence>().SelectMany(effects => effects.Items))
+        var effects = rules.Select(rule => Value(rule.Node, "do")).OfType<YamlSequence>().SelectMany(list => list.Items);
+        foreach (var effect in effects)
         {
             AddFields(Value(effect, "with"));
         }
@@ -132,7 +158,8 @@ internal sealed class Declarations(Draft draft)
     {
         if (key.Value is "rung" or "attributed" or "actor" or "target")
         {
-            list.Error(key.Where, $"every event has 'event.{key.Value}' already, a field cannot be called so", "choose another name");
+            list.Error(
+                key.Where, $"every event has 'event.{key.Value}' already, a field cannot be called so", "choose another name");
             return false;
         }
 

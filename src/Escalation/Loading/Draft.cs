@@ -4,7 +4,7 @@ using Escalation.Model;
 
 namespace Escalation.Loading;
 
-/// <summary>What is known of a scenario while it is read: first the names, then, section by section, what they stand for.</summary>
+/// <summary>What is known of a scenario while it is read: first the names, then, section by section, what they mean.</summary>
 /// <param name="source">The text.</param>
 /// <param name="list">Takes what is wrong with it.</param>
 internal sealed class Draft(ScenarioText source, DiagnosticList list)
@@ -20,6 +20,9 @@ internal sealed class Draft(ScenarioText source, DiagnosticList list)
 
     /// <summary>Titles of the rungs.</summary>
     public ImmutableArray<string> Ladder { get; set; } = [];
+
+    /// <summary>Whether the ladder could not be read.</summary>
+    public bool LacksLadder { get; set; }
 
     /// <summary>Levers, then uncertainties.</summary>
     public NameTable Parameters { get; } = new();
@@ -44,6 +47,9 @@ internal sealed class Draft(ScenarioText source, DiagnosticList list)
 
     /// <summary>Outcomes as written, by index.</summary>
     public List<YamlEntry> OutcomeEntries { get; } = [];
+
+    /// <summary>Whether a section that declares names could not be read, so that nobody knows which names are missing.</summary>
+    public bool LacksNames { get; set; }
 
     /// <summary>Conditions.</summary>
     public NameTable Conditions { get; } = new();

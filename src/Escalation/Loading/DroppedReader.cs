@@ -30,7 +30,8 @@ internal sealed class DroppedReader(Draft draft)
         var dot = scalar.Value.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
         {
-            draft.List.Error(scalar.Where, "whose rule is meant?", "write 'actor.title' or 'kind.title': 'dropped: us.answer the deadly'");
+            draft.List.Error(
+                scalar.Where, "whose rule is meant?", "write 'actor.title' or 'kind.title': 'dropped: us.answer the deadly'");
             return null;
         }
 
@@ -49,7 +50,8 @@ internal sealed class DroppedReader(Draft draft)
         var candidates = actor >= 0
             ? [actor]
             : Enumerable.Range(0, draft.ActorDrafts.Count).Where(index => draft.ActorDrafts[index].Kind == kind).ToList();
-        ImmutableArray<int> actors = [.. candidates.Where(index => draft.ActorDrafts[index].Policy.Exists(rule => rule.Title == title))];
+        ImmutableArray<int> actors =
+            [.. candidates.Where(index => draft.ActorDrafts[index].Policy.Exists(rule => rule.Title == title))];
         if (actors.IsEmpty)
         {
             var titles = candidates.SelectMany(index => draft.ActorDrafts[index].Policy).Select(rule => rule.Title).Distinct();
@@ -87,7 +89,8 @@ internal sealed class DroppedReader(Draft draft)
         }
 
         draft.List.Error(
-            scalar.Where, $"unknown reason {Quote.Of(scalar.Value)}", Hints.Near(scalar.Value, "Reasons", Reasons.Select(known => known.Word)));
+            scalar.Where, $"unknown reason {Quote.Of(scalar.Value)}", Hints.Near(
+                scalar.Value, "Reasons", Reasons.Select(known => known.Word)));
         return null;
     }
 }

@@ -24,8 +24,9 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
 
     private Effect? ReadOne(YamlNode node)
     {
-        if (Section.Of(node, draft.List, "an effect", "{act: action}, {add: {level: 1}} or {switch: {condition: state}}", Keys) is not { } section
-            || section.Only(Kinds, "effect") is not { } kind)
+        const string Example = "{act: action}, {add: {level: 1}} or {switch: {condition: state}}";
+        if (Section.Of(node, draft.List, "an effect", Example, Keys) is not { } section
+            || section.Only(Kinds, "kind") is not { } kind)
         {
             return null;
         }
@@ -68,7 +69,8 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
         if (action < 0)
         {
             draft.List.Error(
-                name.Where, $"unknown action {Quote.Of(name.Value)}", Hints.Near(name.Value, "Actions of this file", draft.Actions.Names));
+                name.Where, $"unknown action {Quote.Of(name.Value)}", Hints.Near(
+                    name.Value, "Actions of this file", draft.Actions.Names));
             return null;
         }
 
@@ -133,7 +135,7 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
             draft.List.Error(
                 key.Where,
                 $"{Quote.Of(name)} is no level of {owner.Label}, and an actor changes only its own",
-                $"what it does to others goes through actions. {Capital($"levels of {owner.Label}")}: {Quote.List(own)}");
+                $"what it does to others goes through actions. Own levels: {Quote.List(own.DefaultIfEmpty("none"))}");
             return -1;
         }
 
@@ -146,8 +148,6 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
         draft.List.Error(key.Where, $"unknown level {Quote.Of(name)}", Hints.Near(name, $"Levels of {owner.Label}", own));
         return -1;
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private ImmutableArray<ConditionSwitch> ReadSwitches(YamlNode node)
     {

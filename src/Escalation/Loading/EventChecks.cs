@@ -19,7 +19,7 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
             CheckAction(action);
         }
 
-        foreach (var rule in draft.ActorDrafts.SelectMany(actor => actor.Policy).Distinct().Where(rule => rule.Rule is not null))
+        foreach (var rule in draft.ActorDrafts.SelectMany(actor => actor.Policy).Distinct())
         {
             CheckRule(rule);
         }
@@ -62,14 +62,16 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
     // Reports go to those who listen for the action.
     private void CheckObservers(Formula formula, Variable variable, int action)
     {
+        var level = scenario.LevelNames[variable.Index];
         foreach (var actor in draft.ActorDrafts)
         {
-            var listens = actor.Policy.SelectMany(rule => rule.Patterns).Any(placed => placed.Pattern is ActPattern act && (act.Action < 0 || act.Action == action));
+            var listens = actor.Policy.SelectMany(rule => rule.Patterns)
+                .Any(placed => placed.Pattern is ActPattern act && (act.Action < 0 || act.Action == action));
             if (listens && !actor.HasLevel(variable.Index))
             {
                 draft.List.Error(
                     formula.Where,
-                    $"'{actor.Name}' listens for this, and has no level '{scenario.LevelNames[variable.Index]}' that 'observer' could mean",
+                    $"'{actor.Name}' listens for this and has no level '{level}' that 'observer.{level}' could mean",
                     "give it that level");
             }
         }
@@ -119,17 +121,20 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
             {
                 switch (variable.Kind)
                 {
-                    case VariableKind.EventField when done.Add((0, record.Where, variable)) && !acts.Carries(record.Act, variable.Index):
+                    case VariableKind.EventField when done.Add((0, record.Where, variable)) && !acts.Carries(
+                        record.Act, variable.Index):
                         RefuseField(record, scenario.FieldNames[variable.Index], reader);
                         break;
-                    case VariableKind.EventRung when done.Add((record.Act.Action, default, variable)) && scenario.Actions[record.Act.Action].Rung < 0:
+                    case VariableKind.EventRung when done.Add((record.Act.Action, default, variable))
+                        && scenario.Actions[record.Act.Action].Rung < 0:
                         RefuseRung(formula, record);
                         break;
                     case VariableKind.EventActorLevel when done.Add((record.Actor, default, variable)):
                         CheckParty(formula, variable, record, record.Actor, "does");
                         break;
                     case VariableKind.EventTargetLevel:
-                        foreach (var target in record.Targets.Where(target => target >= 0 && done.Add((target, default, variable))))
+                        foreach (var target in record.Targets.Where(target => target >= 0 && done.Add((
+                            target, default, variable))))
                         {
                             CheckParty(formula, variable, record, target, "is the target of");
                         }
@@ -152,7 +157,10 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
     private void RefuseRung(Formula formula, ActRecord record)
     {
         var name = scenario.Actions[record.Act.Action].Name;
-        draft.List.Error(formula.Where, $"action '{name}' has no rung, so 'event.rung' means nothing here", $"give '{name}' a rung of the ladder");
+        draft.List.Error(
+            formula.Where,
+            $"action '{name}' has no rung, so 'event.rung' means nothing here",
+            $"give '{name}' a rung of the ladder");
     }
 
     private void CheckParty(Formula formula, Variable variable, ActRecord record, int party, string does)

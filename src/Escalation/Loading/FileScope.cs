@@ -40,7 +40,10 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         ["event", var field] => ResolveField(field),
         ["event", "actor" or "target", var level] => ResolveParty(path[1], level),
         [var head, var level] => ResolveDotted(head, level),
-        _ => new(null, $"{Quote.Of(string.Join('.', path))} has too many parts", "write 'level', 'actor.level' or 'event.actor.level'"),
+        _ => new(
+            null,
+            $"{Quote.Of(string.Join('.', path))} has too many parts",
+            "write 'level', 'actor.level' or 'event.actor.level'"),
     };
 
     /// <inheritdoc/>
@@ -49,7 +52,10 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         var index = draft.Conditions.Find(condition);
         if (index < 0)
         {
-            return new(null, $"unknown condition {Quote.Of(condition)}", Near(condition, "Conditions of this file", draft.Conditions.Names));
+            return new(
+                null,
+                $"unknown condition {Quote.Of(condition)}",
+                Near(condition, "Conditions of this file", draft.Conditions.Names));
         }
 
         if (!Allows(Reads.Moment))
@@ -130,7 +136,7 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
                 : Barred(name, "an outcome");
         }
 
-        return Unknown(name, level);
+        return new UnknownNames(draft, place, owner).Explain(name, Names);
     }
 
     private string? Described(string name) =>
@@ -150,8 +156,14 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         if (parameter >= parametersBefore)
         {
             return parameter == parametersBefore
-                ? new(null, $"the prior of {Quote.Of(name)} reads itself", "a prior reads levers, and uncertainties that stand before it")
-                : new(null, $"{Quote.Of(name)} stands after this prior, which cannot read it", "move it up: a prior reads what stands before it");
+                ? new(
+                    null,
+                    $"the prior of {Quote.Of(name)} reads itself",
+                    "a prior reads levers, and uncertainties that stand before it")
+                : new(
+                    null,
+                    $"{Quote.Of(name)} stands after this prior, which cannot read it",
+                    "move it up: a prior reads what stands before it");
         }
 
         return parameter < draft.ParameterValues.Count && draft.ParameterValues[parameter] is { } known
@@ -171,101 +183,6 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
             : new(null, Formulas.Silent);
     }
 
-    // What is no name here may be one elsewhere: then the message says how to write it.
-    private Resolution Unknown(string name, int level)
-    {
-        if (draft.Conditions.Find(name) is >= 0 and var condition)
-        {
-            var state = draft.States[condition].FirstOrDefault("holds");
-            return new(null, $"{Quote.Of(name)} is a condition, not a number", $"ask for its state: '{name} is {state}'");
-        }
-
-        if (draft.Actors.Find(name) is >= 0 and var actor)
-        {
-            var levels = draft.ActorDrafts[actor].LevelNames(draft).ToList();
-            return new(
-                null,
-                $"{Quote.Of(name)} is an actor, not a number",
-                levels.Count > 0 ? $"name one of its levels: '{name}.{levels[0]}'" : "it has no levels that could be read");
-        }
-
-        if (level >= 0 && Allows(Reads.Moment))
-        {
-            return new(null, $"{Quote.Of(name)} is a level, but {LevelElsewhere(level)}", LevelHint(name, level));
-        }
-
-        if (draft.Fields.Find(name) >= 0 || name is "rung" or "attributed")
-        {
-            return new(null, $"{Quote.Of(name)} is a field of events", $"write 'event.{name}'");
-        }
-
-        return UnknownName(name);
-    }
-
-    private string LevelElsewhere(int level) => owner is null
-        ? $"{place.Noun} has no own actor"
-        : $"{owner.Label} does not have it";
-
-    private string LevelHint(string name, int level)
-    {
-        var holders = draft.ActorDrafts.Where(actor => actor.HasLevel(level)).Select(actor => $"{actor.Name}.{name}").ToList();
-        var also = Allows(Reads.Event) ? $", or 'event.actor.{name}'" : "";
-        return holders.Count > 0 ? $"write whose it is: {Quote.List(holders, 4)}{also}" : "no actor has it";
-    }
-
-    private Resolution UnknownName(string name)
-    {
-        if (Functions.Find(name) is not null || Distributions.Find(name) is not null || Units.IsUnit(name))
-        {
-            // The reader of expressions knows what to say about its own words.
-            return new(null);
-        }
-
-        if (draft.List.IsFull)
-        {
-            return new(null, $"unknown name {Quote.Of(name)}");
-        }
-
-        var near = Hints.Nearest(name, Names);
-        if (near is null)
-        {
-            return new(null, $"unknown name {Quote.Of(name)}", EverythingHere());
-        }
-
-        var (noun, heading, names) = draft.Parameters.Find(near) is >= 0 and var index
-            ? index < draft.LeverCount
-                ? ("lever", "Levers of this file", draft.Parameters.Names.Take(draft.LeverCount))
-                : ("uncertainty", "Uncertainties of this file", draft.Parameters.Names.Skip(draft.LeverCount))
-            : draft.Measures.Find(near) >= 0 ? ("measure", "Measures of this file", draft.Measures.Names)
-            : draft.Outcomes.Find(near) >= 0 ? ("outcome", "Outcomes of this file", draft.Outcomes.Names)
-            : near == "day" ? ("name", "The time is", ["day"])
-            : ("level", $"Levels of {owner?.Label}", OwnLevels());
-        return new(null, $"unknown {noun} {Quote.Of(name)}", Hints.Near(name, heading, names));
-    }
-
-    private string EverythingHere()
-    {
-        var parts = new List<string>();
-        Part("levers", draft.Parameters.Names.Take(draft.LeverCount));
-        Part("uncertainties", draft.Parameters.Names.Skip(draft.LeverCount));
-        Part("levels", OwnLevels());
-        if (Allows(Reads.Moment))
-        {
-            Part("measures", draft.Measures.Names);
-        }
-
-        return parts.Count == 0 ? "this file has no names that could stand here" : $"Names that can stand here: {string.Join("; ", parts)}";
-
-        void Part(string what, IEnumerable<string> names)
-        {
-            var some = Quote.List(names, 6);
-            if (some.Length > 0)
-            {
-                parts.Add($"{what} {some}");
-            }
-        }
-    }
-
     private Resolution ResolveField(string field)
     {
         if (!Allows(Reads.Event))
@@ -282,7 +199,10 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         {
             return Allows(Reads.Attributed)
                 ? new(new VariableNode(new Variable(VariableKind.EventAttributed), Quantity.Number))
-                : new(null, $"{place.Noun} sees what happens, not what is reported: it has no 'event.attributed'", "only rules hear reports");
+                : new(
+                    null,
+                    $"{place.Noun} sees what happens, not what is reported: it has no 'event.attributed'",
+                    "only rules hear reports");
         }
 
         var index = draft.Fields.Find(field);
@@ -310,7 +230,9 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
     private Resolution NoEvent(string name) => new(
         null,
         $"there is no event here that {Quote.Of(name)} could mean",
-        place.Reads.HasFlag(Reads.Own) ? "only a rule 'upon' an action has one; 'becomes' and 'outcome' have no fields, doer or target" : $"{place.Noun} is about no event");
+        place.Reads.HasFlag(Reads.Own)
+            ? "only a rule 'upon' an action has one; 'becomes' and 'outcome' have no fields, doer or target"
+            : $"{place.Noun} is about no event");
 
     private Resolution ResolveDotted(string head, string level)
     {
@@ -360,7 +282,10 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         {
             return head == "sponsor"
                 ? new(null, $"{place.Noun} has no own actor, hence no 'sponsor'", "name the actor")
-                : new(null, "'observer' has a meaning in a report only: whoever may hear it", "use it in 'report:', or name the actor");
+                : new(
+                    null,
+                    "'observer' has a meaning in a report only: whoever may hear it",
+                    "use it in 'report:', or name the actor");
         }
 
         if (index < 0)

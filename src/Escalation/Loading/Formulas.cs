@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Escalation.Language;
 
 namespace Escalation.Loading;
 
 /// <summary>Reads the expressions of a file and puts their problems at their places.</summary>
-internal static class Formulas
+internal static partial class Formulas
 {
     /// <summary>The message of a name whose own mistake was reported where it is declared: one mistake, one message.</summary>
     public const string Silent = "(reported where it is declared)";
@@ -28,6 +29,12 @@ internal static class Formulas
         var line = scalar.Value.Replace('\n', ' ').Replace('\r', ' ');
         var text = line.Trim();
         var skipped = line.Length - line.TrimStart().Length;
+        if (NotFinite().IsMatch(text))
+        {
+            draft.List.Error(scalar.Where, $"{Quote.Of(text)} is no number that can be reckoned with", "write a finite number");
+            return null;
+        }
+
         var reading = FormulaReader.Read(text, new FormulaSite(scope, expected, draws, noun));
         foreach (var problem in reading.Problems)
         {
@@ -57,7 +64,10 @@ internal static class Formulas
             case ConstantNode { Quantity: not Quantity.Truth } constant:
                 return constant;
             default:
-                draft.List.Error(formula.Where, $"{noun} is a number, this is a truth", "write a number, a duration '2 d' or a rate '0.1 per d'");
+                draft.List.Error(
+                    formula.Where,
+                    $"{noun} is a number, this is a truth",
+                    "write a number, a duration '2 d' or a rate '0.1 per d'");
                 return null;
         }
     }
@@ -85,4 +95,8 @@ internal static class Formulas
 
         return (long)constant.Value;
     }
+
+    // What YAML and other languages call numbers that are none.
+    [GeneratedRegex(@"^[-+]?\.?(nan|inf|infinity|∞)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotFinite();
 }

@@ -16,7 +16,10 @@ internal sealed class HeaderReader(Draft draft, Section root)
             && Section.Scalar(node, draft.List, "the version of the language") is { } version
             && version.Value.Trim() != "1")
         {
-            draft.List.Error(version.Where, $"version {Quote.Of(version.Value)} of the language is not known here", "this program reads 'escalation: 1'");
+            draft.List.Error(
+                version.Where,
+                $"version {Quote.Of(version.Value)} of the language is not known here",
+                "this program reads 'escalation: 1'");
         }
     }
 
@@ -60,15 +63,17 @@ internal sealed class HeaderReader(Draft draft, Section root)
     public void ReadLadder()
     {
         if (root.Find("ladder") is not { } node
-            || Section.Sequence(node, draft.List, "the ladder", "ladder: [signal, harassment, war], the lowest first") is not { } list)
+            || Section.Sequence(node, draft.List, "the ladder", "ladder: [low, high], the lowest first") is not { } list)
         {
+            draft.LacksLadder = root.Find("ladder") is not null;
             return;
         }
 
         var rungs = new NameTable();
         foreach (var item in list.Items)
         {
-            if (Section.Scalar(item, draft.List, "the title of a rung") is { } rung && Words.CheckTitle(rung, draft.List, "a rung"))
+            if (Section.Scalar(item, draft.List, "the title of a rung") is { } rung && Words.CheckTitle(
+                rung, draft.List, "a rung"))
             {
                 if (rungs.Find(rung.Value) >= 0)
                 {
@@ -109,7 +114,8 @@ internal static class Dates
     /// <param name="text">The text.</param>
     /// <returns>The date, or null if the text is none.</returns>
     public static DateTime? Read(string text) =>
-        DateTime.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateTime.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date : null;
 
     /// <summary>Whether a text looks like a date, even if there is no such day.</summary>
     /// <param name="text">The text.</param>

@@ -26,7 +26,8 @@ internal sealed class LevelReader(Draft draft)
             return level with { Starts = start };
         }
 
-        if (Section.Of(written.Node, draft.List, "a level", $"{written.Key.Value}: {{starts: 0, half_life: 30 d}}, or a number", Keys) is not { } section)
+        var example = $"{written.Key.Value}: {{starts: 0, half_life: 30 d}}, or a number";
+        if (Section.Of(written.Node, draft.List, "a level", example, Keys) is not { } section)
         {
             return level;
         }
@@ -44,7 +45,8 @@ internal sealed class LevelReader(Draft draft)
         {
             About = section.Text("about"),
             Starts = Formulas.Read(draft, section.Find("starts"), scope, Quantity.Number, "the start of a level", draws: true),
-            RestsAt = Formulas.Read(draft, section.Find("rests_at"), scope, Quantity.Number, "the rest of a level") ?? Formula.Of(0),
+            RestsAt = Formulas.Read(draft, section.Find("rests_at"), scope, Quantity.Number, "the rest of a level")
+                ?? Formula.Of(0),
             HalfLife = halfLife,
             Falls = falls,
             Minimum = Formulas.Read(draft, section.Find("min"), scope, Quantity.Number, "a bound of a level"),

@@ -49,7 +49,8 @@ internal sealed class MeasureReader
         // The deepest chain is bounded: each link is a frame of this walk, and a file could hold a hundred thousand.
         if (underWay.Contains(index) || underWay.Count > 200)
         {
-            var circle = underWay.SkipWhile(other => other != index).Append(index).Take(12).Select(other => draft.Measures.Names[other]);
+            var circle = underWay.SkipWhile(other => other != index).Append(index).Take(12)
+                .Select(other => draft.Measures.Names[other]);
             draft.List.Error(
                 draft.MeasureEntries[index].Key.Where,
                 underWay.Contains(index) ? $"measure '{draft.Measures.Names[index]}' reads itself: {string.Join(" → ", circle)}"
@@ -79,13 +80,14 @@ internal sealed class MeasureReader
     {
         Patterns[index] = [];
         if (Section.Of(entry.Value, draft.List, "a measure", "{count: attack by anyone against us}", Keys) is not { } section
-            || section.Only(Kinds, "kind of measure") is not { } key)
+            || section.Only(Kinds, "kind") is not { } key)
         {
             return null;
         }
 
         var time = new FileScope(draft, Place.Replication);
-        var isEvents = key is "count" or "first" or "last" or "nth" or "sum" || (key is "max" or "min" && section.Find("of") is not null);
+        var isEvents = key is "count" or "first" or "last" or "nth" or "sum" || (key is "max" or "min"
+            && section.Find("of") is not null);
         var measure = isEvents ? ReadEvents(section, key, index)
             : key == "dropped" ? new DroppedReader(draft).Read(section, entry.Key.Value)
             : ReadOverTime(section, key, entry.Key.Value);
@@ -109,7 +111,9 @@ internal sealed class MeasureReader
     {
         if (!isEvents)
         {
-            section.Refuse(key, "it chooses events, and this measure has none", "if", "of");
+            var hint = key == "mean" ? "a mean is over time; for events divide a 'sum' by a 'count' in a 'level'"
+                : "it chooses events, and this measure has none";
+            section.Refuse(key, hint, "if", "of");
         }
 
         if (key is "first" or "last" or "nth")
@@ -124,7 +128,8 @@ internal sealed class MeasureReader
 
         if (key == "level")
         {
-            section.Refuse(key, "a level is what holds now: use 'max', 'min' or 'mean' for a stretch of time", "from", "until", "within");
+            section.Refuse(
+                key, "a level is what holds now: use 'max', 'min' or 'mean' for a stretch of time", "from", "until", "within");
         }
 
         if (key != "dropped")
@@ -160,7 +165,8 @@ internal sealed class MeasureReader
         {
             Name = draft.Measures.Names[index],
             Kind = kind,
-            Quantity = key is "first" or "last" or "nth" ? Language.Quantity.Duration : value?.Root.Quantity ?? Language.Quantity.Number,
+            Quantity = key is "first" or "last" or "nth"
+                ? Language.Quantity.Duration : value?.Root.Quantity ?? Language.Quantity.Number,
             Of = [.. patterns.Select(placed => placed.Pattern)],
             Value = value,
             If = condition,
@@ -179,7 +185,8 @@ internal sealed class MeasureReader
             var field = draft.Fields.Find(name);
             if (field >= 0 || name == "rung")
             {
-                var variable = name == "rung" ? new Variable(VariableKind.EventRung) : new Variable(VariableKind.EventField, field);
+                var variable = name == "rung" ? new Variable(VariableKind.EventRung) : new Variable(
+                    VariableKind.EventField, field);
                 return new Formula(new VariableNode(variable, Language.Quantity.Number), name, scalar.Where);
             }
         }
@@ -189,15 +196,10 @@ internal sealed class MeasureReader
 
     private Measure? ReadOverTime(Section section, string key, string name)
     {
-        if (key == "mean" && section.Find("of") is not null)
-        {
-            draft.List.Error(section.KeyWhere("of"), "'mean' is over time, not over events", "divide a 'sum' by a 'count' in a 'level'");
-            return null;
-        }
-
         var expected = key == "time" ? Language.Quantity.Truth : (Quantity?)null;
         var value = Formulas.Read(
-            draft, section.Find(key), new FileScope(draft, Place.Truth), expected, key == "time" ? "a truth" : "the value of a measure");
+            draft, section.Find(key), new FileScope(draft, Place.Truth), expected, key == "time"
+                ? "a truth" : "the value of a measure");
         value = key == "time" ? value : AsNumber(value);
         return value is null
             ? null

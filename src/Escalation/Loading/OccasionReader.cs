@@ -28,7 +28,7 @@ internal sealed class OccasionReader(Draft draft, Owner owner)
         switch (key)
         {
             case "rate":
-                var rate = Formulas.Read(draft, node, scope, Quantity.Rate, "a rate");
+                var rate = Formulas.Read(draft, node, scope, Quantity.Rate, "the pace of a rule");
                 return rate is null ? null : new RateOccasion(rate);
             case "every":
                 var interval = Formulas.Read(draft, node, scope, Quantity.Duration, "an interval", draws: true);
@@ -50,7 +50,8 @@ internal sealed class OccasionReader(Draft draft, Owner owner)
     {
         if (interval?.Root is ConstantNode { Value: 0 })
         {
-            draft.List.Error(interval.Where, "an interval of 0 would come without end at one instant", "write a duration above 0: '7 d'");
+            draft.List.Error(
+                interval.Where, "an interval of 0 would come without end at one instant", "write a duration above 0: '7 d'");
         }
     }
 }

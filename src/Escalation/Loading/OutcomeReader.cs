@@ -10,6 +10,7 @@ internal sealed class OutcomeReader(Draft draft)
 {
     private const string Example = "{when: attacks > 10} or {at_end: attacks == 0}";
     private static readonly string[] Occasions = ["when", "at_end"];
+    private static readonly string[] Keys = [.. Occasions, "ends", "progress", "about"];
 
     /// <summary>Reads the outcomes.</summary>
     /// <param name="root">The file.</param>
@@ -17,7 +18,8 @@ internal sealed class OutcomeReader(Draft draft)
     /// <returns>The outcomes.</returns>
     public ImmutableArray<Outcome> Read(Section root, ImmutableArray<Measure?> measures)
     {
-        if (root.Require("outcomes", "say what is judged: 'outcomes: {war: {when: strikes > 10}}'") is YamlMapping { Entries.IsEmpty: true } none)
+        const string Hint = "say what is judged: 'outcomes: {war: {when: strikes > 10}}'";
+        if (root.Require("outcomes", Hint) is YamlMapping { Entries.IsEmpty: true } none)
         {
             draft.List.Error(none.Where, "there is no outcome", $"name at least one: 'war: {Example}'");
         }
@@ -72,8 +74,8 @@ internal sealed class OutcomeReader(Draft draft)
 
     private Outcome? Read(YamlEntry entry, ImmutableArray<Measure?> measures)
     {
-        if (Section.Of(entry.Value, draft.List, "an outcome", Example, "when", "at_end", "ends", "progress", "about") is not { } section
-            || section.Only(Occasions, "'when' or 'at_end'") is not { } key)
+        if (Section.Of(entry.Value, draft.List, "an outcome", Example, Keys) is not { } section
+            || section.Only(Occasions, "truth") is not { } key)
         {
             return null;
         }
@@ -84,7 +86,10 @@ internal sealed class OutcomeReader(Draft draft)
         var isAtEnd = key == "at_end";
         if (isAtEnd && section.Find("ends") is { } ends)
         {
-            draft.List.Error(ends.Where, "'ends' has no meaning beside 'at_end': the replication is over then", "remove 'ends', or write 'when'");
+            draft.List.Error(
+                ends.Where,
+                "'ends' has no meaning beside 'at_end': the replication is over then",
+                "remove 'ends', or write 'when'");
         }
 
         var window = truth is null ? -1 : FirstWindow(truth, measures);
@@ -119,7 +124,8 @@ internal sealed class OutcomeReader(Draft draft)
         {
             foreach (var variable in Walk.Variables(formula.Root))
             {
-                if (variable.Kind != VariableKind.Measure || !seen.Add(variable.Index) || measures[variable.Index] is not { } measure)
+                if (variable.Kind != VariableKind.Measure || !seen.Add(variable.Index)
+                    || measures[variable.Index] is not { } measure)
                 {
                     continue;
                 }

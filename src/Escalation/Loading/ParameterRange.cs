@@ -13,7 +13,8 @@ internal static class ParameterRange
     public static string? Fault(Parameter parameter, double value) =>
         value >= parameter.Low && value <= parameter.High
             ? null
-            : $"{Written(value, parameter.Quantity)} lies outside the range of '{parameter.Name}', {Written(parameter.Low, parameter.Quantity)} to {Written(parameter.High, parameter.Quantity)}";
+            : $"{Written(value, parameter.Quantity)} lies outside the range of '{parameter.Name}', "
+                + $"{Written(parameter.Low, parameter.Quantity)} to {Written(parameter.High, parameter.Quantity)}";
 
     /// <summary>A value as it is written in a file.</summary>
     /// <param name="value">The value.</param>

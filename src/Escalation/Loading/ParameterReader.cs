@@ -8,8 +8,11 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario; gets the parameters.</param>
 internal sealed class ParameterReader(Draft draft)
 {
+    private const double Unbounded = double.PositiveInfinity;
     private const string LeverExample = "{value: 0.5, range: [0, 1]}";
     private const string UncertaintyExample = "{value: 0.5, prior: \"beta(a=1, b=1)\"}";
+
+    private static readonly string[] UncertaintyKeys = ["value", "prior", "about", "source"];
 
     /// <summary>Reads all of them, in order: a prior may read what stands before it.</summary>
     public void Read()
@@ -103,7 +106,7 @@ internal sealed class ParameterReader(Draft draft)
         const string Example = "range: [0, 1], the least value first";
         if (section.Find("range") is not { } node || Section.Sequence(node, draft.List, "a range", Example) is not { } list)
         {
-            return (double.NegativeInfinity, double.PositiveInfinity);
+            return (-Unbounded, Unbounded);
         }
 
         if (list.Items.Length != 2)
@@ -111,14 +114,16 @@ internal sealed class ParameterReader(Draft draft)
             if (!list.Items.Any(item => item.IsBroken))
             {
                 draft.List.Error(
-                    list.Where, FormattableString.Invariant($"a range has two ends, this one has {list.Items.Length}"), $"write {Example}");
+                    list.Where,
+                    FormattableString.Invariant($"a range has two ends, this one has {list.Items.Length}"),
+                    $"write {Example}");
             }
 
-            return (double.NegativeInfinity, double.PositiveInfinity);
+            return (-Unbounded, Unbounded);
         }
 
-        var low = Formulas.Constant(draft, list.Items[0], quantity, $"the range of '{name}'")?.Value ?? double.NegativeInfinity;
-        var high = Formulas.Constant(draft, list.Items[1], quantity, $"the range of '{name}'")?.Value ?? double.PositiveInfinity;
+        var low = Formulas.Constant(draft, list.Items[0], quantity, $"the range of '{name}'")?.Value ?? -Unbounded;
+        var high = Formulas.Constant(draft, list.Items[1], quantity, $"the range of '{name}'")?.Value ?? Unbounded;
         if (low > high)
         {
             draft.List.Error(list.Where, "the low end of this range lies above the high one", "exchange them");
@@ -135,11 +140,11 @@ internal sealed class ParameterReader(Draft draft)
         {
             return Formulas.Constant(draft, entry.Value, null, "the value of an uncertainty") is { } plain
                 ? new Parameter(
-                    name, IsLever: false, plain.Quantity, plain.Value, double.NegativeInfinity, double.PositiveInfinity, null, "", "")
+                    name, IsLever: false, plain.Quantity, plain.Value, -Unbounded, Unbounded, null, "", "")
                 : null;
         }
 
-        if (Section.Of(entry.Value, draft.List, "an uncertainty", UncertaintyExample, "value", "prior", "about", "source") is not { } section)
+        if (Section.Of(entry.Value, draft.List, "an uncertainty", UncertaintyExample, UncertaintyKeys) is not { } section)
         {
             return null;
         }
@@ -151,19 +156,24 @@ internal sealed class ParameterReader(Draft draft)
         var prior = Formulas.Read(draft, section.Find("prior"), scope, value?.Quantity, "a prior", draws: true);
         if (section.Find("value") is null && section.Find("prior") is null)
         {
-            draft.List.Error(entry.Key.Where, $"uncertainty '{name}' has neither a value nor a prior", $"write {UncertaintyExample}, or one of the two");
+            draft.List.Error(
+                entry.Key.Where,
+                $"uncertainty '{name}' has neither a value nor a prior",
+                $"write {UncertaintyExample}, or one of the two");
         }
 
         var quantity = value?.Quantity ?? prior?.Root.Quantity;
-        if (quantity is null || (value is null && section.Find("value") is not null) || (prior is null && section.Find("prior") is not null))
+        if (quantity is null || (value is null && section.Find("value") is not null) || (prior is null
+            && section.Find("prior") is not null))
         {
             // What can be said of its type is enough for the expressions that read it.
             return quantity is { } known
-                ? new Parameter(name, IsLever: false, known, 0, double.NegativeInfinity, double.PositiveInfinity, null, about, source)
+                ? new Parameter(
+                    name, IsLever: false, known, 0, -Unbounded, Unbounded, null, about, source)
                 : null;
         }
 
         return new Parameter(
-            name, IsLever: false, quantity.Value, value?.Value, double.NegativeInfinity, double.PositiveInfinity, prior, about, source);
+            name, IsLever: false, quantity.Value, value?.Value, -Unbounded, Unbounded, prior, about, source);
     }
 }

@@ -30,7 +30,9 @@ internal sealed class PartyReader(Draft draft)
         draft.ActorDrafts.Add(root.Find("world") is { } world
             ? ReadParty(new YamlEntry(worldKey, world), -1, "the world", "about", "levels", "policy")
             : new PartyDraft("world", SourceSpan.None));
-        foreach (var entry in Entries(root.Require("actors", "write 'actors:' and below it each actor: 'us: {levels: …, policy: …}'"), "actors: {us: {}, iran: {}}"))
+        foreach (var entry in Entries(
+            root.Require("actors", "write 'actors:' and below it each actor: 'us: {levels: …, policy: …}'"),
+            "actors: {us: {}, iran: {}}"))
         {
             if (CheckName(entry.Key, "an actor", names))
             {
@@ -76,7 +78,8 @@ internal sealed class PartyReader(Draft draft)
 
         draft.List.Error(
             key.Where,
-            FormattableString.Invariant($"the name '{key.Value}' is used twice: for a kind in line {names[key.Value]}, and here for {noun}"),
+            FormattableString.Invariant(
+                $"the name '{key.Value}' is used twice: for a kind in line {names[key.Value]}, and here for {noun}"),
             "rename one of them: patterns say 'by <actor or kind>'");
         return false;
     }
@@ -115,7 +118,8 @@ internal sealed class PartyReader(Draft draft)
 
     private void ReadLevels(Section section, PartyDraft party)
     {
-        if (section.Find("levels") is not { } node || Section.Mapping(node, draft.List, "'levels'", LevelsExample) is not { } levels)
+        if (section.Find("levels") is not { } node
+            || Section.Mapping(node, draft.List, "'levels'", LevelsExample) is not { } levels)
         {
             return;
         }
@@ -131,14 +135,16 @@ internal sealed class PartyReader(Draft draft)
 
     private void ReadPolicy(Section section, PartyDraft party, int kind)
     {
-        if (section.Find("policy") is not { } node || Section.Sequence(node, draft.List, "a policy", PolicyExample) is not { } policy)
+        if (section.Find("policy") is not { } node
+            || Section.Sequence(node, draft.List, "a policy", PolicyExample) is not { } policy)
         {
             return;
         }
 
         if (policy.Items.IsEmpty)
         {
-            draft.List.Warn(section.KeyWhere("policy"), $"the policy of '{party.Name}' is empty", "leave 'policy' out if that is meant");
+            draft.List.Warn(
+                section.KeyWhere("policy"), $"the policy of '{party.Name}' is empty", "leave 'policy' out if that is meant");
         }
 
         var titles = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -160,7 +166,8 @@ internal sealed class PartyReader(Draft draft)
             return null;
         }
 
-        if (Section.Scalar(entry.Value, draft.List, "the title of a rule") is not { } title || !Words.CheckTitle(title, draft.List, "a rule"))
+        if (Section.Scalar(entry.Value, draft.List, "the title of a rule") is not { } title || !Words.CheckTitle(
+            title, draft.List, "a rule"))
         {
             return null;
         }
@@ -175,7 +182,8 @@ internal sealed class PartyReader(Draft draft)
         {
             draft.List.Error(
                 title.Where,
-                FormattableString.Invariant($"two rules of this policy are titled {Quote.Of(title.Value)}; the first stands in line {titles[title.Value]}"),
+                FormattableString.Invariant(
+                    $"two rules here are titled {Quote.Of(title.Value)}; the first stands in line {titles[title.Value]}"),
                 "rename one of them");
             return null;
         }
@@ -186,7 +194,8 @@ internal sealed class PartyReader(Draft draft)
     // A few lines can give thousands of rules to thousands of actors each: more than any memory holds.
     private bool CheckSize()
     {
-        var parts = draft.ActorDrafts.Sum(Parts) + draft.ActorDrafts.Where(actor => actor.Kind >= 0).Sum(actor => Parts(draft.KindDrafts[actor.Kind]));
+        var parts = draft.ActorDrafts.Sum(Parts)
+            + draft.ActorDrafts.Where(actor => actor.Kind >= 0).Sum(actor => Parts(draft.KindDrafts[actor.Kind]));
         if (parts > MaximumParts)
         {
             draft.List.Error(
@@ -268,6 +277,9 @@ internal sealed class PartyReader(Draft draft)
         var message = circle.Count == 2
             ? $"'{first.Name}' has itself as sponsor"
             : $"sponsors stand in a circle: {string.Join(" → ", circle.Take(12).Select(actor => draft.Actors.Names[actor]))}";
-        draft.List.Error(first.SponsorName!.Where, message, "somebody at the top has no sponsor: remove one 'sponsor', or give an actor of a kind another one");
+        draft.List.Error(
+            first.SponsorName!.Where,
+            message,
+            "somebody at the top has no sponsor: remove one 'sponsor', or give an actor of a kind another one");
     }
 }

@@ -65,7 +65,8 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
                 end++;
             }
 
-            words.Add(new Word(text[start..end], words.Count < 16 ? Spans.Inside(draft.Source, scalar, start, end - start) : scalar.Where));
+            words.Add(new Word(
+                text[start..end], words.Count < 16 ? Spans.Inside(draft.Source, scalar, start, end - start) : scalar.Where));
             start = end;
         }
 
@@ -80,7 +81,10 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
 
     private Pattern? ReadOutcome(Word name) => draft.Outcomes.Find(name.Text) is >= 0 and var outcome
         ? new OutcomePattern(outcome)
-        : Refuse(name.Where, $"unknown outcome {Quote.Of(name.Text)}", Hints.Near(name.Text, "Outcomes of this file", draft.Outcomes.Names));
+        : Refuse(
+            name.Where,
+            $"unknown outcome {Quote.Of(name.Text)}",
+            Hints.Near(name.Text, "Outcomes of this file", draft.Outcomes.Names));
 
     private Pattern? ReadBecomes(Word condition, Word state)
     {
@@ -181,7 +185,8 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
         };
         if (who is { Role: Role.Me or Role.Others or Role.MySponsor or Role.MyProxies } && !hasOwner)
         {
-            draft.List.Error(word.Where, $"'{word.Text}' has no meaning in a measure, which has no own actor", "name the actor or kind");
+            draft.List.Error(
+                word.Where, $"'{word.Text}' has no meaning in a measure, which has no own actor", "name the actor or kind");
             return null;
         }
 
@@ -194,7 +199,8 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
                 names = names.Concat(["me", "others", "my sponsor", "my proxies"]);
             }
 
-            draft.List.Error(word.Where, $"unknown actor or kind {Quote.Of(name)}", Hints.Near(name, "Who may stand here", names));
+            draft.List.Error(
+                word.Where, $"unknown actor or kind {Quote.Of(name)}", Hints.Near(name, "Who may stand here", names));
         }
 
         return who;

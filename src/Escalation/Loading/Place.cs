@@ -43,7 +43,7 @@ internal sealed record Place(string Noun, Reads Reads)
     public static Place Prior { get; } = new("a prior", Constants);
 
     /// <summary>What is fixed for a replication: starts, limits, windows.</summary>
-    public static Place Replication { get; } = new("what is fixed for a replication", Constants);
+    public static Place Replication { get; } = new("a constant of a replication", Constants);
 
     /// <summary>A rule whose occasion is no event.</summary>
     public static Place Rule { get; } = new("a rule", Constants | Reads.Moment | Reads.Own);

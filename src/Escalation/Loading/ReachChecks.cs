@@ -11,7 +11,8 @@ namespace Escalation.Loading;
 internal sealed class ReachChecks(Draft draft, Scenario scenario, ActTable acts)
 {
     private readonly HashSet<ConditionSwitch> switches =
-        [.. scenario.Actors.SelectMany(actor => actor.Policy).SelectMany(rule => rule.Do).OfType<SwitchEffect>().SelectMany(effect => effect.Switches)];
+        [.. scenario.Actors.SelectMany(actor => actor.Policy).SelectMany(rule => rule.Do).OfType<SwitchEffect>()
+            .SelectMany(effect => effect.Switches)];
 
     /// <summary>Looks for rules that no event can reach.</summary>
     /// <param name="patterns">The patterns of each measure, with places.</param>
@@ -84,7 +85,7 @@ internal sealed class ReachChecks(Draft draft, Scenario scenario, ActTable acts)
             {
                 draft.List.Warn(
                     time.Where,
-                    FormattableString.Invariant($"this time, day {constant.Value:0.###}, lies after the horizon, day {latestDay:0.###}"),
+                    FormattableString.Invariant($"day {constant.Value:0.###} lies after the horizon, day {latestDay:0.###}"),
                     "it never comes: choose an earlier time, or a later horizon");
             }
         }

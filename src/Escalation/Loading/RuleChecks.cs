@@ -11,9 +11,10 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
     /// <summary>Checks all rules.</summary>
     public void Run()
     {
-        foreach (var rule in draft.ActorDrafts.SelectMany(actor => actor.Policy).Distinct().Where(rule => rule.Rule is not null))
+        foreach (var rule in draft.ActorDrafts.SelectMany(actor => actor.Policy).Distinct())
         {
-            var variables = rule.Formulas.SelectMany(formula => Walk.Variables(formula.Root).Select(variable => (formula, variable)))
+            var variables = rule.Formulas.SelectMany(formula => Walk.Variables(formula.Root).Select(variable => (
+                formula, variable)))
                 .Where(read => read.variable.Kind is VariableKind.OwnLevel or VariableKind.SponsorLevel)
                 .ToList();
             foreach (var actor in rule.Actors)
@@ -35,12 +36,17 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
             if (!party.HasLevel(variable.Index))
             {
                 draft.List.Error(
-                    formula.Where, $"'{party.Name}' has this rule too, but no level '{level}'", $"give its kind the level '{level}', or '{party.Name}' a rule of its own");
+                    formula.Where,
+                    $"'{party.Name}' has this rule too, but no level '{level}'",
+                    $"give its kind the level '{level}', or '{party.Name}' a rule of its own");
             }
         }
         else if (party.Sponsor < 0)
         {
-            draft.List.Error(formula.Where, $"'{party.Name}' has no sponsor, so 'sponsor.{level}' means nothing", "add 'sponsor: <actor>' to it");
+            draft.List.Error(
+                formula.Where,
+                $"'{party.Name}' has no sponsor, so 'sponsor.{level}' means nothing",
+                "add 'sponsor: <actor>' to it");
         }
         else if (!draft.ActorDrafts[party.Sponsor].HasLevel(variable.Index))
         {
@@ -59,7 +65,10 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
         {
             if (!party.HasLevel(level))
             {
-                draft.List.Error(where, $"'{party.Name}' has this rule too, but no level '{draft.Levels.Names[level]}'", "give its kind that level");
+                draft.List.Error(
+                    where,
+                    $"'{party.Name}' has this rule too, but no level '{draft.Levels.Names[level]}'",
+                    "give its kind that level");
             }
         }
 
@@ -89,7 +98,10 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
         {
             if (relation == Relation.MyProxies && !rule.Actors.Exists(actor => acts.ProxiesOf(actor).Any()))
             {
-                draft.List.Warn(where, $"'{draft.Actors.Names[rule.Actors[0]]}' has no proxies: nobody names it as sponsor", "add 'sponsor:' to those who are meant");
+                draft.List.Warn(
+                    where,
+                    $"'{draft.Actors.Names[rule.Actors[0]]}' has no proxies: nobody names it as sponsor",
+                    "add 'sponsor:' to those who are meant");
             }
         }
     }

@@ -35,22 +35,23 @@ internal sealed class RuleReader(Draft draft)
             Occasion = occasion ?? new AtOccasion([]),
             If = condition,
             Chance = Chances.Read(draft, section.Find("chance"), scope, "a chance"),
-            Limits = section.Find("limits") is { } limits ? ReadLimits(limits, owner) : null,
+            Limits = section.Find("limits") is { } limits ? ReadLimits(limits, scope, owner) : null,
             After = Formulas.Read(draft, section.Find("after"), scope, Quantity.Duration, "a delay", draws: true),
             Unless = Formulas.Read(draft, section.Find("unless"), scope, Quantity.Truth, "a truth"),
-            Do = new EffectReader(draft, owner, scope, rule).Read(section.Require("do", "say what the rule does: 'do: [{act: action}]'")),
+            Do = new EffectReader(draft, owner, scope, rule).Read(section.Require(
+                "do", "say what the rule does: 'do: [{act: action}]'")),
         };
+        rule.Formulas.AddRange(FormulasOf(read));
+        CheckSigns(read, owner);
         if (draft.List.ErrorCount > errors)
         {
             return;
         }
 
-        rule.Formulas.AddRange(FormulasOf(read));
-        CheckSigns(read, owner);
         rule.Rule = read with { NeedsDoer = NeedsDoer(rule), NeedsTarget = NeedsTarget(rule) };
     }
 
-    private Limits? ReadLimits(YamlNode node, Owner owner)
+    private Limits? ReadLimits(YamlNode node, FileScope scope, Owner owner)
     {
         const string Example = "limits: {pending: 1, cooldown: 3 d, at_most: 5, within: 30 d}";
         if (Section.Of(node, draft.List, "'limits'", Example, "pending", "cooldown", "at_most", "within") is not { } section)
@@ -58,8 +59,7 @@ internal sealed class RuleReader(Draft draft)
             return null;
         }
 
-        var scope = new FileScope(draft, Place.Replication);
-        if (section.Find("within") is not null && section.Find("at_most") is null)
+        if (section.Find("within") is not null && section.Find("at_most") is null && !section.IsMeant("at_most"))
         {
             draft.List.Error(section.KeyWhere("within"), "'within' needs 'at_most': how often within that time?", Example);
         }
@@ -91,7 +91,7 @@ internal sealed class RuleReader(Draft draft)
         switch (rule.Occasion)
         {
             case RateOccasion occasion:
-                AddCheck(occasion.Rate, "a rate", owner, rule.If);
+                AddCheck(occasion.Rate, "the pace of a rule", owner, rule.If);
                 break;
             case EveryOccasion occasion:
                 AddCheck(occasion.Interval, "an interval", owner, guard: null);
@@ -123,7 +123,11 @@ internal sealed class RuleReader(Draft draft)
             WhenOccasion own => [own.Truth],
             _ => ImmutableArray<Formula>.Empty,
         };
-        Formula?[] parts = [rule.If, rule.Chance, rule.After, rule.Unless, rule.Limits?.Pending, rule.Limits?.Cooldown, rule.Limits?.AtMost, rule.Limits?.Within];
+        Formula?[] parts =
+        [
+            rule.If, rule.Chance, rule.After, rule.Unless,
+            rule.Limits?.Pending, rule.Limits?.Cooldown, rule.Limits?.AtMost, rule.Limits?.Within,
+        ];
         return occasion.Concat(parts.OfType<Formula>()).Concat(rule.Do.SelectMany(FormulasOf));
     }
 

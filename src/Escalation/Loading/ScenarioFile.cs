@@ -124,10 +124,12 @@ internal static class ScenarioFile
                 return folder is null ? null : $"there is no folder '{folder}' either";
             }
 
-            var names = Directory.EnumerateFiles(folder, "*.y*ml").Select(Path.GetFileName).OfType<string>().Take(1000).Order(StringComparer.Ordinal);
+            var files = Directory.EnumerateFiles(folder, "*.y*ml").Take(1000);
+            var names = files.Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal);
             return Hints.Nearest(Path.GetFileName(path), names) is { } near ? $"did you mean '{near}'?" : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException
+            or NotSupportedException)
         {
             // The message is complete without a suggestion.
             return null;

@@ -9,11 +9,15 @@ internal sealed class Section
     private readonly Dictionary<string, YamlEntry> entries = new(StringComparer.Ordinal);
     private readonly string noun;
 
-    private Section(YamlMapping mapping, DiagnosticList list, string noun)
+    // Known keys that unknown ones were probably meant to be: that they are missing needs no second message.
+    private readonly HashSet<string> meant;
+
+    private Section(YamlMapping mapping, DiagnosticList list, string noun, HashSet<string> meant)
     {
         this.list = list;
         this.noun = noun;
         Where = mapping.Where;
+        this.meant = meant;
         foreach (var entry in mapping.Entries)
         {
             entries.Add(entry.Key.Value, entry);
@@ -37,19 +41,43 @@ internal sealed class Section
             return null;
         }
 
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        var known = keys.ToArray();
         foreach (var entry in mapping.Entries)
         {
-            if (!keys.Contains(entry.Key.Value))
+            if (!known.Contains(entry.Key.Value))
             {
                 list.Error(
                     entry.Key.Where,
                     $"unknown key {Quote.Of(entry.Key.Value)} of {noun}",
-                    list.IsFull ? null : Hints.Near(entry.Key.Value, "Keys here", keys.ToArray()));
+                    list.IsFull ? null : UnknownHint(entry.Key.Value, known, meant));
             }
         }
 
-        return new Section(mapping, list, noun);
+        return new Section(mapping, list, noun, meant);
     }
+
+    private static string UnknownHint(string key, string[] known, HashSet<string> meant)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && known.Contains(key[..colon]))
+        {
+            meant.Add(key[..colon]);
+            return $"a blank follows a ':': write '{key[..colon]}: …'";
+        }
+
+        if (Hints.Nearest(key, known) is { } near)
+        {
+            meant.Add(near);
+        }
+
+        return Hints.Near(key, "Keys here", known);
+    }
+
+    /// <summary>Whether a key that is missing was probably meant by one that is unknown, and reported.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>True if so.</returns>
+    public bool IsMeant(string key) => meant.Contains(key);
 
     /// <summary>Takes a node as a mapping of any keys.</summary>
     /// <param name="node">The node.</param>
@@ -137,7 +165,11 @@ internal sealed class Section
             return entry.Value;
         }
 
-        list.Error(Where, $"'{key}' is missing: {noun} needs it", hint);
+        if (!IsMeant(key))
+        {
+            list.Error(Where, $"'{key}' is missing: {noun} needs it", hint);
+        }
+
         return null;
     }
 
@@ -187,7 +219,7 @@ internal sealed class Section
             found = key;
         }
 
-        if (found is null)
+        if (found is null && !keys.ToArray().Any(IsMeant))
         {
             list.Error(Where, $"{noun} needs {Article(what)}", $"give one of {string.Join(", ", keys.ToArray())}");
         }

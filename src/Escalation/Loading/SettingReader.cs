@@ -54,7 +54,8 @@ public static class SettingReader
 
         var parameter = scenario.Parameters[index];
         var noun = $"the value of '{name}'";
-        var reading = FormulaReader.Read(value, new FormulaSite(new ConstantScope(noun), parameter.Quantity, AllowsDraws: false, noun));
+        var reading = FormulaReader.Read(
+            value, new FormulaSite(new ConstantScope(noun), parameter.Quantity, AllowsDraws: false, noun));
         if (reading.Problems is [var problem, ..])
         {
             return new SettingReading(null, $"{name}={Quote.Short(value)}: {problem.Message}", problem.Hint);

@@ -30,7 +30,16 @@ internal sealed class SignChecks(Draft draft, VariableBounds bounds)
                 Quantity.Duration => "0 d",
                 _ => "0",
             };
-            var least = double.IsFinite(found.Low) ? $": it can be {ParameterRange.Written(Math.Round(found.Low, 6), formula.Root.Quantity)}" : "";
+            if (formula.Root is ConstantNode constant)
+            {
+                draft.List.Error(
+                    formula.Where,
+                    $"{check.Noun} cannot be negative, this is {ParameterRange.Written(constant.Value, constant.Quantity)}");
+                continue;
+            }
+
+            var least = double.IsFinite(found.Low)
+                ? $": it can be {ParameterRange.Written(Math.Round(found.Low, 6), formula.Root.Quantity)}" : "";
             draft.List.Error(
                 formula.Where,
                 isCertain ? $"{check.Noun} cannot be negative{least}" : $"this can be negative, and {check.Noun} cannot{least}",
@@ -48,7 +57,8 @@ internal sealed class SignChecks(Draft draft, VariableBounds bounds)
         }
 
         return Walk.Nodes(check.Formula.Root).OfType<CallNode>()
-            .Any(call => call.Function == Function.If && Walk.Variables(call.Arguments[0]).Any(variable => IsReadIn(call, variable)));
+            .Any(call => call.Function == Function.If && Walk.Variables(call.Arguments[0]).Any(variable => IsReadIn(
+                call, variable)));
     }
 
     private static bool IsReadIn(CallNode call, Variable variable) =>

@@ -57,7 +57,10 @@ internal sealed class TimeReader(Draft draft)
 
         if (draft.Start is not { } start)
         {
-            draft.List.Error(scalar.Where, "a date has no meaning without the date of day 0", "add 'start: 2023-10-17' to the file, or write a duration");
+            draft.List.Error(
+                scalar.Where,
+                "a date has no meaning without the date of day 0",
+                "add 'start: 2023-10-17' to the file, or write a duration");
             return null;
         }
 

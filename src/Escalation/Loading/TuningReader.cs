@@ -10,6 +10,7 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed partial class TuningReader(Draft draft)
 {
+    private static readonly string[] TargetKeys = ["of", "at", "observed", "noise", "source", "about"];
     private static readonly string[] Estimators = ["probability", "mean", "median", "quantile", "cvar"];
 
     /// <summary>Reads the objectives.</summary>
@@ -17,7 +18,8 @@ internal sealed partial class TuningReader(Draft draft)
     /// <returns>The objectives.</returns>
     public ImmutableArray<Objective> ReadObjectives(YamlNode? node)
     {
-        if (node is null || Section.Mapping(node, draft.List, "'objectives'", "objectives: {risk: probability(war)}") is not { } mapping)
+        const string Example = "objectives: {risk: probability(war)}";
+        if (node is null || Section.Mapping(node, draft.List, "'objectives'", Example) is not { } mapping)
         {
             return [];
         }
@@ -41,18 +43,20 @@ internal sealed partial class TuningReader(Draft draft)
     /// <returns>The targets.</returns>
     public ImmutableArray<Target> ReadTargets(YamlNode? node)
     {
-        if (node is null || Section.Mapping(node, draft.List, "'targets'", "targets: {title: {of: attacks, at: 14 d, observed: 23}}") is not { } mapping)
+        const string Example = "targets: {title: {of: attacks, at: 14 d, observed: 23}}";
+        if (node is null || Section.Mapping(node, draft.List, "'targets'", Example) is not { } mapping)
         {
             return [];
         }
 
-        return [.. mapping.Entries.Where(entry => Words.CheckTitle(entry.Key, draft.List, "a target")).Select(ReadTarget).OfType<Target>()];
+        var entries = mapping.Entries.Where(entry => Words.CheckTitle(entry.Key, draft.List, "a target"));
+        return [.. entries.Select(ReadTarget).OfType<Target>()];
     }
 
     private Target? ReadTarget(YamlEntry entry)
     {
         const string Example = "{of: attacks, at: 14 d, observed: 23}";
-        if (Section.Of(entry.Value, draft.List, "a target", Example, "of", "at", "observed", "noise", "source", "about") is not { } section)
+        if (Section.Of(entry.Value, draft.List, "a target", Example, TargetKeys) is not { } section)
         {
             return null;
         }
@@ -104,13 +108,16 @@ internal sealed partial class TuningReader(Draft draft)
         if (calls.Count == 0 && mustEstimate)
         {
             draft.List.Error(
-                text.Where, $"{Quote.Of(text.Value)} estimates nothing", $"write one of {string.Join(", ", Estimators)}: 'probability(outcome)'");
+                text.Where,
+                $"{Quote.Of(text.Value)} estimates nothing",
+                $"write one of {string.Join(", ", Estimators)}: 'probability(outcome)'");
         }
 
         foreach (Match call in calls)
         {
             var (function, argument) = (call.Groups[1], call.Groups[2]);
-            if (!Estimators.Contains(function.Value) && !draft.Measures.Names.Concat(draft.Outcomes.Names).Contains(argument.Value))
+            if (!Estimators.Contains(function.Value)
+                && !draft.Measures.Names.Concat(draft.Outcomes.Names).Contains(argument.Value))
             {
                 draft.List.Error(
                     Spans.Inside(draft.Source, text, function.Index, function.Length),
@@ -120,11 +127,15 @@ internal sealed partial class TuningReader(Draft draft)
             else if (Estimators.Contains(function.Value)
                 && draft.Measures.Find(argument.Value) < 0 && draft.Outcomes.Find(argument.Value) < 0)
             {
-                var candidates = function.Value == "probability" ? draft.Outcomes.Names : draft.Measures.Names.Concat(draft.Outcomes.Names);
+                var candidates = function.Value == "probability"
+                    ? draft.Outcomes.Names : draft.Measures.Names.Concat(draft.Outcomes.Names);
                 draft.List.Error(
                     Spans.Inside(draft.Source, text, argument.Index, argument.Length),
                     $"unknown measure or outcome {Quote.Of(argument.Value)}",
-                    Hints.Near(argument.Value, function.Value == "probability" ? "Outcomes of this file" : "Measures and outcomes of this file", candidates));
+                    Hints.Near(
+                        argument.Value,
+                        function.Value == "probability" ? "Outcomes of this file" : "Measures and outcomes of this file",
+                        candidates));
             }
         }
     }

@@ -96,9 +96,11 @@ internal sealed class VariableBounds
     private Bounds OfParameter(int index)
     {
         var parameter = scenario.Parameters[index];
-        var values = scenario.Cases.SelectMany(known => known.Settings).Where(setting => setting.Parameter == index).Select(setting => setting.Value);
+        var values = scenario.Cases.SelectMany(known => known.Settings).Where(setting => setting.Parameter == index)
+            .Select(setting => setting.Value);
         var prior = parameter.Prior is { } formula ? [Of(formula, [])]
-            : parameter.IsLever && double.IsFinite(parameter.Low) && double.IsFinite(parameter.High) ? [new Bounds(parameter.Low, parameter.High)]
+            : parameter.IsLever && double.IsFinite(parameter.Low) && double.IsFinite(parameter.High) ? [new Bounds(
+                parameter.Low, parameter.High)]
             : Array.Empty<Bounds>();
         var points = values.Append(parameter.Value ?? (prior.Length > 0 ? prior[0].Low : 0)).Select(Bounds.Point);
         return points.Concat(prior).Aggregate(Bounds.Hull);
@@ -242,7 +244,8 @@ internal sealed class VariableBounds
 
         measureBounds[index] ??= measure.Kind switch
         {
-            MeasureKind.Count or MeasureKind.Dropped or MeasureKind.First or MeasureKind.Last or MeasureKind.Nth => Bounds.NotNegative,
+            MeasureKind.Count or MeasureKind.Dropped => Bounds.NotNegative,
+            MeasureKind.First or MeasureKind.Last or MeasureKind.Nth => Bounds.NotNegative,
             MeasureKind.Time => Day,
             MeasureKind.Sum => Of(measure.Value!, []).Low >= 0 ? Bounds.NotNegative : Bounds.Everything,
 

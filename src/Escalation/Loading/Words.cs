@@ -5,7 +5,8 @@ internal static class Words
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "me", "my", "sponsor", "others", "anyone", "unknown", "world", "event", "observer", "day", "all", "is", "and", "or", "not", "if", "per",
+        "me", "my", "sponsor", "others", "anyone", "unknown", "world", "event", "observer", "day", "all",
+        "is", "and", "or", "not", "if", "per",
         "min", "max", "abs", "exp", "log", "sqrt", "clip", "step", "h", "d", "w",
     };
 
@@ -60,8 +61,9 @@ internal static class Words
         {
             list.Error(
                 key.Where,
-                key.Value[at] == '.' ? $"the title {Quote.Of(key.Value)} of {noun} holds a dot" : $"the title of {noun} goes over several lines",
-                key.Value[at] == '.' ? "leave the dot out: in 'actor.title' it ends the actor" : "write it on one line");
+                key.Value[at] == '.' ? $"the title {Quote.Of(key.Value)} of {noun} holds a dot"
+                    : $"the title of {noun} goes over several lines",
+                key.Value[at] == '.' ? "leave the dot out, or write another sign" : "write it on one line");
             return false;
         }
 
@@ -77,6 +79,7 @@ internal static class Words
     private static string Mended(string name)
     {
         var mended = new string([.. name.Trim().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '_').Take(60)]);
-        return char.IsAsciiDigit(mended.FirstOrDefault()) ? "n" + mended : mended.Trim('_') is { Length: > 0 } word ? word : "a_name";
+        return char.IsAsciiDigit(mended.FirstOrDefault()) ? "n" + mended : mended.Trim('_') is { Length: > 0 } word
+            ? word : "a_name";
     }
 }

@@ -122,7 +122,8 @@ internal sealed class YamlTree
     {
         if (InnermostFlow() is null && start.Line >= 1 && start.Line <= source.Lines.Length)
         {
-            var before = source.Lines[(int)start.Line - 1].AsSpan(0, (int)Math.Min(start.Column - 1, source.Lines[(int)start.Line - 1].Length));
+            var before = source.Lines[(int)start.Line - 1].AsSpan(
+                0, (int)Math.Min(start.Column - 1, source.Lines[(int)start.Line - 1].Length));
             if (before.IsWhiteSpace() && before.Contains('\t'))
             {
                 YamlTrouble.RefuseTab(source, list, (int)start.Line);

@@ -28,7 +28,8 @@ internal static class YamlTrouble
         if (!explained)
         {
             var words = (fault.Message ?? "the text ends or breaks off here").TrimEnd('.');
-            list.Error(At(source, fault.Where), $"this is not YAML: {Quote.Short(words)}", "look at this line and the one above it");
+            list.Error(
+                At(source, fault.Where), $"this is not YAML: {Quote.Short(words)}", "look at this line and the one above it");
         }
     }
 
@@ -93,7 +94,8 @@ internal static class YamlTrouble
             list.Error(
                 At(source, fault.Where),
                 found == ':' ? "a second ': ' in one entry" : "a ',' is expected here",
-                found == ':' ? QuoteIt + ", or add the missing ','" : "separate entries by commas; a text with brackets or quotes goes into quotes");
+                found == ':' ? QuoteIt + ", or add the missing ','"
+                    : "separate entries by commas; a text with brackets or quotes goes into quotes");
             return true;
         }
 
@@ -179,16 +181,24 @@ internal static class YamlTrouble
         var (message, hint) = fault.Message switch
         {
             _ when Says(fault, "sequence entries are not allowed") =>
-                ("'- ' begins an item of a list, and no list can begin here", "begin it on the next line; a text that begins with '- ' goes into quotes"),
+                (
+                    "'- ' begins an item of a list, and no list can begin here",
+                    "begin it on the next line; a text that begins with '- ' goes into quotes"),
             _ when Says(fault, "cannot start any token") => ($"'{found}' cannot begin a text", QuoteIt),
-            _ when Says(fault, "node content") => ($"'{found}' stands where a value is expected", "remove it, or put the text in quotes"),
+            _ when Says(fault, "node content") => (
+                $"'{found}' stands where a value is expected", "remove it, or put the text in quotes"),
             _ when Says(fault, "expected ':'") => ("a ':' is missing after this key", "write 'key: value'"),
-            _ when Says(fault, "block scalar") => ("after '|' or '>' the text begins on the next line", "move it there, indented deeper than the key"),
+            _ when Says(fault, "block scalar") => (
+                "after '|' or '>' the text begins on the next line", "move it there, indented deeper than the key"),
             _ when Says(fault, "directive") || Says(fault, "version") =>
                 ("a line that begins with '%' is a directive, which scenarios do not have", "remove it"),
-            _ when Says(fault, "<document") => ("nothing can follow here: what stands before is complete", "remove it; a scenario is one mapping of 'key: value'"),
+            _ when Says(fault, "<document") => (
+                "nothing can follow here: what stands before is complete",
+                "remove it; a scenario is one mapping of 'key: value'"),
             _ when Says(fault, "alias") || Says(fault, "anchor") || Says(fault, "tag") =>
-                ("'&', '*' and '!' begin anchors, aliases and tags, which scenarios do not have", "remove it; a text that begins so goes into quotes"),
+                (
+                    "'&', '*' and '!' begin anchors, aliases and tags, which scenarios do not have",
+                    "remove it; a text that begins so goes into quotes"),
             _ => ("", ""),
         };
         if (message.Length == 0)
@@ -219,11 +229,15 @@ internal static class YamlTrouble
         }
         else if (Says(fault, "'-' indicator"))
         {
-            list.Error(where, "an item of the list, '- …', is expected here", "check the indentation of this line: the items of a list stand in one column");
+            list.Error(
+                where,
+                "an item of the list, '- …', is expected here",
+                "check the indentation of this line: the items of a list stand in one column");
         }
         else if (!line.Contains(':', StringComparison.Ordinal))
         {
-            list.Error(where, "'key: value' is expected here, this line has no ':'", "indent it deeper if it belongs to the text above");
+            list.Error(
+                where, "'key: value' is expected here, this line has no ':'", "indent it deeper if it belongs to the text above");
         }
         else
         {

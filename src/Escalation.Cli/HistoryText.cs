@@ -11,8 +11,8 @@ internal static class HistoryText
     /// <summary>Writes a history.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="history">The history.</param>
-    /// <param name="withDrops">True: activations that were dropped are told too.</param>
-    internal static void Write(Terminal terminal, History history, bool withDrops)
+    /// <param name="isWhole">True: what was dropped, and who heard at once what was done, is told too.</param>
+    internal static void Write(Terminal terminal, History history, bool isWhole)
     {
         var scenario = history.Program.Scenario;
         terminal.WriteParagraph(FormattableString.Invariant(
@@ -20,7 +20,7 @@ internal static class HistoryText
         terminal.Out.WriteLine();
         foreach (var entry in history.Entries)
         {
-            if (withDrops || entry.Kind != TraceKind.Drop)
+            if (isWhole || !GoesWithoutSaying(history, entry))
             {
                 terminal.Out.WriteLine(Prose.Harmless(Line(history.Program, entry)));
             }
@@ -32,6 +32,14 @@ internal static class HistoryText
             terminal.WriteParagraph(Prose.Harmless(End(history)));
         }
     }
+
+    // What is not done is seldom asked for, and that an act is known at once and truly is the rule.
+    private static bool GoesWithoutSaying(History history, TraceEntry entry) => entry.Kind switch
+    {
+        TraceKind.Drop => true,
+        TraceKind.Report => entry is { State: 1, Cause: > 0 } && history.Entries[entry.Cause - 1].Day == entry.Day,
+        _ => false,
+    };
 
     private static string Line(ScenarioProgram program, TraceEntry entry)
     {

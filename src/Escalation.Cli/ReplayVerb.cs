@@ -13,7 +13,7 @@ internal static class ReplayVerb
             "--replication", "K", "Its number in replications.csv, from 0.", standard: null, 0, long.MaxValue, "-k");
         var seed = CommonOptions.Seed();
         var parameters = new ParameterOptions();
-        var all = new Option<bool>("--all") { Description = "Tells also which rules were dropped, and why." };
+        var all = new Option<bool>("--all") { Description = "Tells also what was dropped and why, and what was heard at once." };
         var json = new Option<bool>("--json") { Description = "The whole history as JSON, for programs." };
         var verb = new Verb(
             "replay",
@@ -47,7 +47,7 @@ internal static class ReplayVerb
             }
             else
             {
-                HistoryText.Write(session.Terminal, history, withDrops: parsed.GetValue(all));
+                HistoryText.Write(session.Terminal, history, isWhole: parsed.GetValue(all));
             }
 
             return Close(session, history);

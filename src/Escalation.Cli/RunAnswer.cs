@@ -10,6 +10,7 @@ internal static class RunAnswer
     private const int RoomForDeviations = 76;
     private const int ActorsShown = 4;
     private const int NotesShown = 3;
+    private const double LeastDropsToTell = 0.05;
 
     /// <summary>Writes the answer.</summary>
     /// <param name="terminal">Where to.</param>
@@ -138,7 +139,7 @@ internal static class RunAnswer
         var surprising = summary.Drops
             .Where(drop => drop.Reason is DropReason.Limits or DropReason.Unknown or DropReason.NoTarget)
             .OrderByDescending(drop => drop.Count);
-        foreach (var drop in surprising.Take(NotesShown))
+        foreach (var drop in surprising.Where(drop => drop.Count >= LeastDropsToTell * summary.Replications).Take(NotesShown))
         {
             yield return $"{drop.Actor}.{drop.Rule} was dropped {Figures.Number((double)drop.Count / summary.Replications)} "
                 + $"times a history ({JsonText.Reason(drop.Reason)}).";

@@ -32,8 +32,8 @@ internal ref struct AtomSearch
     /// <summary>True if a comparison may change on the last stretch at days that were not found.</summary>
     public bool IsVague { get; private set; }
 
-    /// <summary>The days, in no order, at which comparisons change on the last stretch.</summary>
-    public readonly Span<double> Switches => switches[..count];
+    /// <summary>The days, in order, at which comparisons change on the last stretch.</summary>
+    public readonly ReadOnlySpan<double> Switches => switches[..count];
 
     /// <summary>The truth on a stretch: [0, 0], [1, 1], or [0, 1] if it may change; then see the two properties.</summary>
     public Bounds Decide(Node truth, double fromDay, double toDay)
@@ -200,10 +200,22 @@ internal ref struct AtomSearch
         }
         else
         {
-            switches[count++] = after;
+            Insert(after);
         }
 
         return after;
+    }
+
+    // Few enough for insertion into what is in order already.
+    private void Insert(double day)
+    {
+        var place = count++;
+        for (; place > 0 && switches[place - 1] > day; place--)
+        {
+            switches[place] = switches[place - 1];
+        }
+
+        switches[place] = day;
     }
 
     private static bool Compares(BinaryOperator operation, int sign) => Arithmetic.Compare(operation, sign, 0.0);

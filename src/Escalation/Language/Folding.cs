@@ -41,6 +41,7 @@ public static class Folding
         BinaryNode { Left: ConstantNode, Right: ConstantNode } => Compute(node),
         BinaryNode binary => SimplifyBinary(binary),
         CallNode { Function: Function.If } call when call.Arguments[0] is ConstantNode test => call.Arguments[test.Value != 0 ? 1 : 2],
+        CallNode { Function: Function.Step } call when Taken(call) is { } taken => taken,
         CallNode call when HasConstantArguments(call) => Compute(node),
         _ => node,
     };
@@ -109,6 +110,29 @@ public static class Folding
         }
 
         return true;
+    }
+
+    // The value that a table takes, if x and all steps are known and in order; others need not be known, nor have a value.
+    private static Node? Taken(CallNode step)
+    {
+        if (step.Arguments[0] is not ConstantNode x)
+        {
+            return null;
+        }
+
+        var taken = 1;
+        for (var index = 2; index < step.Arguments.Length; index += 2)
+        {
+            if (step.Arguments[index] is not ConstantNode present
+                || (index > 2 && !(present.Value > ((ConstantNode)step.Arguments[index - 2]).Value)))
+            {
+                return null;
+            }
+
+            taken = x.Value >= present.Value ? index + 1 : taken;
+        }
+
+        return step.Arguments[taken];
     }
 
     private static Node Compute(Node node)

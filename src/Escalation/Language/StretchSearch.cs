@@ -112,9 +112,7 @@ internal ref struct StretchSearch
     // The truth is constant between the days at which comparisons change.
     private Verdict FirstChange(double to, out double day)
     {
-        var switches = atoms.Switches;
-        switches.Sort();
-        foreach (var candidate in switches)
+        foreach (var candidate in atoms.Switches)
         {
             if (Holds(candidate) != present)
             {

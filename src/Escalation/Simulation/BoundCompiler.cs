@@ -94,8 +94,8 @@ internal sealed class BoundCompiler
 
     private Ends? EmitBinary(BinaryNode node, List<LinqExpression> code)
     {
-        if (node.Operator is not (BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide)
-            || Emit(node.Left, code) is not { } left || Emit(node.Right, code) is not { } right)
+        var isKnown = node.Operator is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide;
+        if (!isKnown || Emit(node.Left, code) is not { } left || Emit(node.Right, code) is not { } right)
         {
             return null;
         }
@@ -105,7 +105,8 @@ internal sealed class BoundCompiler
             BinaryOperator.Add => new Ends(
                 Local(code, LinqExpression.Add(left.Low, right.Low)), Local(code, LinqExpression.Add(left.High, right.High))),
             BinaryOperator.Subtract => new Ends(
-                Local(code, LinqExpression.Subtract(left.Low, right.High)), Local(code, LinqExpression.Subtract(left.High, right.Low))),
+                Local(code, LinqExpression.Subtract(left.Low, right.High)),
+                Local(code, LinqExpression.Subtract(left.High, right.Low))),
             BinaryOperator.Divide => EmitProduct(left, EmitReciprocal(right, code), code),
             _ => EmitProduct(left, right, code),
         };
@@ -116,12 +117,11 @@ internal sealed class BoundCompiler
     {
         var zero = LinqExpression.Constant(0.0);
         var isClear = LinqExpression.OrElse(LinqExpression.GreaterThan(ends.Low, zero), LinqExpression.LessThan(ends.High, zero));
-        var low = Local(code, LinqExpression.Condition(
-            isClear, LinqExpression.Divide(LinqExpression.Constant(1.0), ends.High), LinqExpression.Constant(double.NegativeInfinity)));
-        return ends.IsPoint
-            ? new Ends(low, low)
-            : new Ends(low, Local(code, LinqExpression.Condition(
-                isClear, LinqExpression.Divide(LinqExpression.Constant(1.0), ends.Low), LinqExpression.Constant(double.PositiveInfinity))));
+        var low = Reciprocal(ends.High, double.NegativeInfinity);
+        return ends.IsPoint ? new Ends(low, low) : new Ends(low, Reciprocal(ends.Low, double.PositiveInfinity));
+
+        ParameterExpression Reciprocal(LinqExpression end, double unbounded) => Local(code, LinqExpression.Condition(
+            isClear, LinqExpression.Divide(LinqExpression.Constant(1.0), end), LinqExpression.Constant(unbounded)));
     }
 
     private Ends EmitProduct(Ends left, Ends right, List<LinqExpression> code)
@@ -130,7 +130,9 @@ internal sealed class BoundCompiler
         {
             var (point, ends) = left.IsPoint ? (left.Low, right) : (right.Low, left);
             return Sorted(
-                code, Local(code, LinqExpression.Multiply(point, ends.Low)), Local(code, LinqExpression.Multiply(point, ends.High)));
+                code,
+                Local(code, LinqExpression.Multiply(point, ends.Low)),
+                Local(code, LinqExpression.Multiply(point, ends.High)));
         }
 
         var one = Sorted(
@@ -151,8 +153,13 @@ internal sealed class BoundCompiler
             return EmitIf(call, code);
         }
 
-        if (call.Function is Function.Step or Function.Abs
-            || call.Arguments.Select(argument => Emit(argument, code)).ToArray() is not { } ends || ends.Any(pair => pair is null))
+        if (call.Function is Function.Step or Function.Abs)
+        {
+            return null;
+        }
+
+        Ends?[] ends = [.. call.Arguments.Select(argument => Emit(argument, code))];
+        if (ends.Any(pair => pair is null))
         {
             return null;
         }

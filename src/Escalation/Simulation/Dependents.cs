@@ -77,7 +77,8 @@ internal sealed class Dependents
 
     public int[]?[] OverTimeOfOutcome { get; }
 
-    private static int[]?[] Freeze(List<int>?[] lists) => [.. lists.Select(list => list is null ? null : list.Distinct().ToArray())];
+    private static int[]?[] Freeze(List<int>?[] lists) =>
+        [.. lists.Select(list => list is null ? null : list.Distinct().ToArray())];
 
     private void AddAll(Node node, int owner, int code, MeasureProgram[] programs, HashSet<int> path)
     {

@@ -103,7 +103,8 @@ internal sealed class FormulaFactory
                 })
                 .Select(change => change.Level)
                 .ToHashSet();
-            foreach (var level in scenario.Actors[actor].Levels.Where(level => level.IsAttribute && !changed.Contains(level.Name)))
+            var still = scenario.Actors[actor].Levels.Where(level => level.IsAttribute && !changed.Contains(level.Name));
+            foreach (var level in still)
             {
                 var starts = Folding.Fold((level.Starts ?? level.RestsAt).Root, Parameter);
                 if (starts is ConstantNode value && level.Minimum is null && level.Maximum is null)

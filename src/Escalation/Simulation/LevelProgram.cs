@@ -26,13 +26,16 @@ internal sealed class LevelProgram
     {
         Actor = actor;
         Slot = (actor * scenario.LevelNames.Length) + level.Name;
-        Key = Engine.Key.Derive(Engine.Key.OfName(scenario.Actors[actor].Name), Engine.Key.OfName(scenario.LevelNames[level.Name]));
+        Key = Engine.Key.Derive(
+            Engine.Key.OfName(scenario.Actors[actor].Name), Engine.Key.OfName(scenario.LevelNames[level.Name]));
         Rest = factory.Make(level.RestsAt, owner: -1);
         HasStart = level.Starts is not null;
         Start = factory.Make(level.Starts);
         Minimum = factory.Make(level.Minimum, absent: double.NegativeInfinity);
         Maximum = factory.Make(level.Maximum, absent: double.PositiveInfinity);
-        Motion = level.HalfLife is not null ? LevelMotion.Decays : level.Falls is not null ? LevelMotion.Falls : LevelMotion.Still;
+        Motion = level.HalfLife is not null ? LevelMotion.Decays
+            : level.Falls is not null ? LevelMotion.Falls
+            : LevelMotion.Still;
         Speed = factory.Make(level.HalfLife ?? level.Falls);
     }
 

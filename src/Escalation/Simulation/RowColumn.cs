@@ -8,7 +8,7 @@ public enum ColumnKind
     /// <summary>1 if the outcome came true, else 0.</summary>
     Outcome,
 
-    /// <summary>The day on which the outcome was reached; empty if it was not.</summary>
+    /// <summary>The day on which the outcome was reached; empty if it was not, or is judged at the end.</summary>
     OutcomeDay,
 
     /// <summary>The value of a measure at the end; empty for the worth of nothing.</summary>

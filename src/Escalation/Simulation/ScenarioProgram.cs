@@ -190,7 +190,8 @@ public sealed class ScenarioProgram
                     clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null, []));
                     break;
                 case AtOccasion at:
-                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, [.. at.Times.Select(time => factory.Make(time))]));
+                    Evaluation[] times = [.. at.Times.Select(time => factory.Make(time))];
+                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, times));
                     break;
                 default:
                     break;
@@ -272,10 +273,7 @@ public sealed class ScenarioProgram
         for (var i = 0; i < scenario.Outcomes.Length; i++)
         {
             columns.Add(new RowColumn(scenario.Outcomes[i].Name, ColumnKind.Outcome, i));
-            if (scenario.Outcomes[i].When is not null)
-            {
-                columns.Add(new RowColumn(scenario.Outcomes[i].Name + "_day", ColumnKind.OutcomeDay, i));
-            }
+            columns.Add(new RowColumn(scenario.Outcomes[i].Name + "_day", ColumnKind.OutcomeDay, i));
         }
 
         for (var i = 0; i < scenario.Measures.Length; i++)

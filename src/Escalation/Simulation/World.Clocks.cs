@@ -74,7 +74,8 @@ public sealed partial class World
             times[i] = clock.Times[i].In(this);
             if (!(times[i] >= 0))
             {
-                throw new FormulaFaultException(FormattableString.Invariant($"a time must not be negative, but is {times[i]:R} d"));
+                throw new FormulaFaultException(
+                    FormattableString.Invariant($"a time must not be negative, but is {times[i]:R} d"));
             }
         }
 

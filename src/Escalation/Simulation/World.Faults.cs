@@ -60,9 +60,11 @@ public sealed partial class World
     {
         ImmutableArray<string> concerned = site.Kind == SiteKind.Rule ? [program.RuleNames[site.Index]] : [];
         return new ReplicationFaultException(
-            FormattableString.Invariant($"{Describe(site)}, on day {Now:0.######} of replication {replicationNumber}: {fault.Message}"),
+            $"{Describe(site)}, on {Moment()}: {fault.Message}",
             replicationNumber, Now, concerned, fault);
     }
+
+    private string Moment() => FormattableString.Invariant($"day {Now:0.######} of replication {replicationNumber}");
 
     private string Describe(Site place) => place.Kind switch
     {
@@ -81,15 +83,14 @@ public sealed partial class World
     private ReplicationFaultException Endless()
     {
         var taken = Math.Min(recentRuleCount, recentRules.Length);
+        var last = site.Kind == SiteKind.Rule ? [site.Index] : Array.Empty<int>();
         ImmutableArray<string> concerned =
-            [.. recentRules.Take(taken).Distinct().Order().Select(rule => program.RuleNames[rule])];
+            [.. (taken > 0 ? recentRules.Take(taken) : last).Distinct().Order().Select(rule => program.RuleNames[rule])];
         var names = string.Join(" and ", concerned.Select(name => $"'{name}'"));
         var message = stepsAtInstant > MostStepsAtOneInstant
-            ? FormattableString.Invariant(
-                $"more than {MostStepsAtOneInstant:N0} steps at one instant, day {Now:0.######} of replication {replicationNumber}: ")
+            ? FormattableString.Invariant($"more than {MostStepsAtOneInstant:N0} steps at one instant, {Moment()}: ")
                 + $"the rules {names} feed each other; give one of them a delay (after) or a limit (limits)"
-            : FormattableString.Invariant(
-                $"more than {scenario.MaxEvents:N0} steps (max_events) by day {Now:0.######} of replication {replicationNumber}: ")
+            : FormattableString.Invariant($"more than {scenario.MaxEvents:N0} steps (max_events) by {Moment()}: ")
                 + $"the last rules were {names}; they may feed each other without end, or max_events is too small";
         return new ReplicationFaultException(message, replicationNumber, Now, concerned);
     }

@@ -8,7 +8,8 @@ namespace Escalation.Simulation;
 public sealed partial class World
 {
     // Abscissae and weights of the Gauss–Legendre rule with 5 points on [−1, 1].
-    private static readonly double[] GaussPoints = [0, 0.5384693101056831, -0.5384693101056831, 0.906179845938664, -0.906179845938664];
+    private static readonly double[] GaussPoints =
+        [0, 0.5384693101056831, -0.5384693101056831, 0.906179845938664, -0.906179845938664];
     private static readonly double[] GaussWeights =
         [0.5688888888888889, 0.47862867049936647, 0.47862867049936647, 0.23692688505618908, 0.23692688505618908];
 
@@ -42,9 +43,13 @@ public sealed partial class World
                     ? (to - from) * PointValue(measure, to)
                     : Integral(measure, from, to, depth: 0));
             case MeasureKind.MaximumOverTime:
-                return isStill ? Math.Max(state.Value, PointValue(measure, to)) : Extreme(measure, from, to, state.Value, sign: 1);
+                return isStill
+                    ? Math.Max(state.Value, PointValue(measure, to))
+                    : Extreme(measure, from, to, state.Value, sign: 1);
             default:
-                return isStill ? Math.Min(state.Value, PointValue(measure, to)) : -Extreme(measure, from, to, -state.Value, sign: -1);
+                return isStill
+                    ? Math.Min(state.Value, PointValue(measure, to))
+                    : -Extreme(measure, from, to, -state.Value, sign: -1);
         }
     }
 

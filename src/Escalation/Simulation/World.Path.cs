@@ -143,8 +143,10 @@ public sealed partial class World : IPath
                 var bounds = Intervals.Evaluate(measure.Value.Node, this, fromDay, toDay);
                 return measure.Kind switch
                 {
-                    Model.MeasureKind.MaximumOverTime => new Motion(new Bounds(first, last), new Bounds(0, double.PositiveInfinity)),
-                    Model.MeasureKind.MinimumOverTime => new Motion(new Bounds(last, first), new Bounds(double.NegativeInfinity, 0)),
+                    Model.MeasureKind.MaximumOverTime =>
+                        new Motion(new Bounds(first, last), new Bounds(0, double.PositiveInfinity)),
+                    Model.MeasureKind.MinimumOverTime =>
+                        new Motion(new Bounds(last, first), new Bounds(double.NegativeInfinity, 0)),
                     _ => new Motion(
                         new Bounds(Math.Min(first, bounds.Low), Math.Max(first, bounds.High)),
                         new Bounds(double.NegativeInfinity, double.PositiveInfinity)),

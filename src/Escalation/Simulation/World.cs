@@ -82,7 +82,8 @@ public sealed partial class World
     /// <summary>Whole-number totals over the replications run since it was last cleared.</summary>
     public Tally Tally { get; }
 
-    /// <summary>The row of the last replication: one number for each of <see cref="ScenarioProgram.Columns"/>; NaN is empty.</summary>
+    /// <summary>The row of the last replication: one number for each of <see cref="ScenarioProgram.Columns"/>; NaN is
+    /// empty.</summary>
     public ReadOnlySpan<double> Row => row;
 
     /// <summary>The sampled paths of the last replication, [sample · paths + path]; NaN after an early end.</summary>

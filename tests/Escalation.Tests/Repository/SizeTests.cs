@@ -57,7 +57,7 @@ internal sealed class SizeTests
         for (var open = 1; open < lines.Count; open++)
         {
             var indent = lines[open].Text.Length - 1;
-            if (lines[open].Text.TrimStart() != "{" || indent is not (4 or 8) || IsTypeHead(lines, open, indent))
+            if (lines[open].Text.TrimStart() != "{" || indent is not (4 or 8) || IsNoFunction(lines, open, indent))
             {
                 continue;
             }
@@ -71,7 +71,8 @@ internal sealed class SizeTests
         }
     }
 
-    private static bool IsTypeHead(List<SourceLine> lines, int open, int indent)
+    // Nor is a table of data that a field begins with.
+    private static bool IsNoFunction(List<SourceLine> lines, int open, int indent)
     {
         var head = open - 1;
         while (head > 0 && (lines[head].Text.Length <= indent || lines[head].Text[indent] is ' ' or ')' or '}'))
@@ -79,6 +80,6 @@ internal sealed class SizeTests
             head--;
         }
 
-        return TypeHead.IsMatch(lines[head].Text);
+        return TypeHead.IsMatch(lines[head].Text) || lines[head].Text.Contains(" = ", StringComparison.Ordinal);
     }
 }

@@ -57,7 +57,7 @@ internal static class SourceScenarios
         name: Fragile
         horizon: 1 d
         actions:
-          drop: {draws: {piece: binomial(n=4, p=0.6), share: 1 / event.piece}}
+          drop: {draws: {piece: "binomial(n=4, p=0.6)", share: 1 / event.piece}}
         actors:
           child: {policy: [{name: let go, at: 0.5 d, do: [{act: drop}]}]}
         measures: {pieces: {sum: share, of: drop}}

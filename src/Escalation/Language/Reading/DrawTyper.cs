@@ -11,11 +11,17 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
 
     private Node? TypeNamed(CallSyntax call, Distribution distribution)
     {
+        if (call.Arguments.FirstOrDefault(argument => argument.Label is null) is { } nameless
+            && !(distribution.AllowsPosition && call.Arguments.Length == 1))
+        {
+            return typer.Fail(messages.NamelessParameter(nameless.Value, distribution));
+        }
+
         var values = new Syntax?[distribution.Parameters.Length];
         var isSound = true;
         foreach (var argument in call.Arguments)
         {
-            isSound &= Place(call, distribution, argument, values);
+            isSound &= Place(distribution, argument, values);
         }
 
         if (!isSound)
@@ -41,18 +47,12 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
     }
 
     /// <summary>Puts an argument into the place of its parameter.</summary>
-    private bool Place(CallSyntax call, Distribution distribution, ArgumentSyntax argument, Syntax?[] values)
+    private bool Place(Distribution distribution, ArgumentSyntax argument, Syntax?[] values)
     {
         if (argument.Label is null)
         {
-            if (distribution.AllowsPosition && call.Arguments.Length == 1)
-            {
-                values[0] = argument.Value;
-                return true;
-            }
-
-            typer.Fail(messages.NamelessParameter(argument.Value, distribution));
-            return false;
+            values[0] = argument.Value;
+            return true;
         }
 
         var name = argument.Label is NameSyntax label ? label.Text : "";
@@ -96,10 +96,10 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
         for (var index = 0; index < values.Length; index++)
         {
             var (parameter, node) = (distribution.Parameters[index], parameters[index]);
-            if (node.Quantity == Quantity.Truth || node.Quantity != (parameter.CarriesQuantity ? drawn : Quantity.Number))
+            var expected = parameter.CarriesQuantity && drawn != Quantity.Truth ? drawn : Quantity.Number;
+            if (node.Quantity != expected)
             {
-                return messages.WrongParameter(
-                    distribution, parameter, values[index], node.Quantity, parameter.CarriesQuantity ? drawn : Quantity.Number);
+                return messages.WrongParameter(distribution, parameter, values[index], node.Quantity, expected);
             }
 
             if (node is ConstantNode constant && !parameter.Allows(constant.Value))

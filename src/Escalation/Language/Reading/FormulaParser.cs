@@ -113,10 +113,20 @@ internal sealed class FormulaParser
 
         if (power == ComparisonPower && Infix(Current) is (ComparisonPower, _))
         {
-            return Fail(SyntaxMessages.ComparisonChain(text, left, symbol, right, Current));
+            return FailChain(left, symbol, right);
         }
 
         return new BinarySyntax(left.Start, right.End, operation, left, right, symbol);
+    }
+
+    // The mend shows the third value too, if there is one.
+    private Syntax? FailChain(Syntax left, Token first, Syntax middle)
+    {
+        var second = Current;
+        at++;
+        var right = second.Is("is") ? null : Expression(ComparisonPower + 1);
+        Problem = null;
+        return Fail(SyntaxMessages.ComparisonChain(text, left, first, middle, second, right));
     }
 
     private Syntax? Per(Syntax left)

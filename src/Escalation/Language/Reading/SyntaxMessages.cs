@@ -92,12 +92,12 @@ internal static class SyntaxMessages
         return At(token, isCall ? $"the bracket of '{opener.Text}(' is not closed" : "a bracket is not closed", isCall ? QuoteHint : "write ')'");
     }
 
-    public static Problem ComparisonChain(string text, Syntax left, Token first, Syntax middle, Token second)
+    public static Problem ComparisonChain(string text, Syntax left, Token first, Syntax middle, Token second, Syntax? right)
     {
         var (a, b) = (Written(text, left), Written(text, middle));
         return At(second, "comparisons do not chain", second.Is("is")
             ? $"put brackets: '{a} {first.Text} ({b} is …)'"
-            : $"write '{a} {first.Text} {b} and {b} {second.Text} …'");
+            : $"write '{a} {first.Text} {b} and {b} {second.Text} {(right is null ? "…" : Written(text, right))}'");
     }
 
     public static Problem NotAUnit(string text, Token token)

@@ -5,6 +5,8 @@ namespace Escalation.Cli;
 /// <summary>A small table of an answer: boxes and colour where a person looks, aligned text elsewhere.</summary>
 internal sealed class AnswerTable
 {
+    private const int RoomForBox = 80;
+
     private readonly Table table = new();
     private int rows;
 
@@ -29,10 +31,11 @@ internal sealed class AnswerTable
             return;
         }
 
-        table.Border = terminal.IsRich ? TableBorder.Rounded : TableBorder.None;
+        var hasBox = terminal.IsRich && terminal.Width >= RoomForBox;
+        table.Border = hasBox ? TableBorder.Rounded : TableBorder.None;
         foreach (var column in table.Columns)
         {
-            column.Padding = terminal.IsRich ? new Padding(1, 0) : new Padding(0, 0, 2, 0);
+            column.Padding = hasBox ? new Padding(1, 0) : new Padding(0, 0, 2, 0);
         }
 
         using var text = new StringWriter { NewLine = "\n" };

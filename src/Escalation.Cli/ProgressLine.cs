@@ -85,7 +85,8 @@ internal sealed class ProgressLine : IDisposable
             var text = Text(progress.Done, hits, total, time.GetElapsedTime(start), outcome);
             if (terminal.IsLive)
             {
-                terminal.Error.Write($"\r\u001b[2K{(text.Length < terminal.Width ? text : text[..(terminal.Width - 1)])}");
+                var length = Math.Min(text.Length, terminal.MessageWidth - 1);
+                terminal.Error.Write($"\r\u001b[2K{text[..length]}");
             }
             else
             {

@@ -7,7 +7,7 @@ namespace Escalation.Cli;
 /// <summary>The answer of a run for people: a sentence, tables, what is worth knowing, where it came from.</summary>
 internal static class RunAnswer
 {
-    private const int RoomForDeviations = 76;
+    private const int RoomForAllColumns = 76;
     private const int ActorsShown = 4;
     private const int NotesShown = 3;
     private const double LeastDropsToTell = 0.05;
@@ -32,17 +32,15 @@ internal static class RunAnswer
 
     private static void WriteOutcomes(Terminal terminal, RunSummary summary)
     {
-        var table = new AnswerTable().Words("Outcome").Numbers("Share").Numbers($"{Figures.Level(summary.Level)} interval")
-            .Numbers("Histories").Numbers("Median day");
+        var hasRoom = terminal.Width >= RoomForAllColumns;
+        var table = new AnswerTable().Words("Outcome").Numbers("Share").Numbers($"{Figures.Level(summary.Level)} interval");
+        _ = hasRoom ? table.Numbers("Histories") : table;
+        table.Numbers("Median day");
         foreach (var outcome in summary.Outcomes)
         {
             var day = outcome.MedianDay is { } median ? Figures.Day(median) : "";
-            table.Row(
-                outcome.Outcome.Name,
-                Figures.Share(outcome.Share),
-                Figures.Interval(outcome.Share),
-                Figures.Count(outcome.Share.Hits),
-                day);
+            string[] hits = hasRoom ? [Figures.Count(outcome.Share.Hits)] : [];
+            table.Row([outcome.Outcome.Name, Figures.Share(outcome.Share), Figures.Interval(outcome.Share), .. hits, day]);
         }
 
         table.Write(terminal);
@@ -50,7 +48,7 @@ internal static class RunAnswer
 
     private static void WriteMeasures(Terminal terminal, RunSummary summary)
     {
-        var hasRoom = terminal.Width >= RoomForDeviations;
+        var hasRoom = terminal.Width >= RoomForAllColumns;
         var hasMissing = summary.Measures.Any(measure => measure.Mean.MissingCount > 0);
         var table = new AnswerTable().Words("Measure").Numbers("Mean").Numbers("±");
         _ = hasRoom ? table.Numbers("Sd") : table;

@@ -34,6 +34,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Columns of the answers, at least 60.</summary>
     internal int Width { get; init; }
 
+    /// <summary>Columns of the messages, at least 60.</summary>
+    internal int MessageWidth { get; init; }
+
     /// <summary>True if answers go to a terminal, so that prose is broken into lines.</summary>
     internal bool IsTerminal { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class Terminal : IDisposable
             IsRich = !Console.IsOutputRedirected && !isSimple,
             IsTerminal = !Console.IsOutputRedirected,
             IsLive = !Console.IsErrorRedirected && !isSimple,
+            MessageWidth = Math.Max(LeastWidth, Console.IsErrorRedirected ? WidthOfPipe : Console.WindowWidth),
             Width = Console.IsOutputRedirected ? WidthOfPipe : Math.Max(LeastWidth, Console.WindowWidth),
         };
     }
@@ -69,7 +73,7 @@ internal sealed class Terminal : IDisposable
     /// <param name="isRich">True: colour and boxes.</param>
     /// <returns>The terminal.</returns>
     internal static Terminal OfStreams(Stream answers, Stream messages, int width, bool isRich) =>
-        new(answers, messages) { IsRich = isRich, IsTerminal = true, Width = width };
+        new(answers, messages) { IsRich = isRich, IsTerminal = true, Width = width, MessageWidth = width };
 
     /// <summary>Writes an answer of bytes, such as a table or JSON.</summary>
     /// <param name="write">Writes it.</param>

@@ -38,5 +38,6 @@ internal sealed class FiguresTests
 
     [Test]
     [SetCulture("de-DE")]
-    public void Figures_do_not_depend_on_the_culture() => Assert.That(Figures.Number(1234.4) + Figures.Day(4.26), Is.EqualTo("1,2344.3"));
+    public void Figures_do_not_depend_on_the_culture() =>
+        Assert.That(Figures.Number(1234.4) + Figures.Day(4.26), Is.EqualTo("1,2344.3"));
 }

@@ -48,8 +48,10 @@ internal sealed class InterruptionTests : IDisposable
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
         Assert.That(File.ReadLines(folder.At("cut", "replications.csv")).Count(), Is.EqualTo(done + 1));
         CliProcess.Run(folder.Path, "run", "feud.yaml", "-n", done.ToString(CultureInfo.InvariantCulture), "--out", "whole");
-        Assert.That(File.ReadAllBytes(folder.At("cut", "summary.json")), Is.EqualTo(File.ReadAllBytes(folder.At("whole", "summary.json"))));
+        Assert.That(Summary("cut"), Is.EqualTo(Summary("whole")));
     }
+
+    private byte[] Summary(string run) => File.ReadAllBytes(folder.At(run, "summary.json"));
 
     // The manifest is written right before the first replication. Whoever waits for it waits for the program, not for a clock.
     private void WaitForManifest()

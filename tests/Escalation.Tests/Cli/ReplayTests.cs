@@ -56,11 +56,12 @@ internal sealed class ReplayTests : IDisposable
         CliProcess.Run(folder.Path, "run", "feud.yaml", "-n", "10", "--seed", "9", "--set", "restraint=0.2", "--out", "run");
         var lines = File.ReadAllLines(folder.At("run", "replications.csv"));
 
-        using var history = JsonDocument.Parse(Replay("feud.yaml", "-k", "7", "--seed", "9", "--set", "restraint=0.2", "--json").Out);
+        var answer = Replay("feud.yaml", "-k", "7", "--seed", "9", "--set", "restraint=0.2", "--json");
 
-        var row = history.RootElement.GetProperty("row");
-        var cells = row.EnumerateObject().Select(cell => cell.Value.ValueKind == JsonValueKind.Null ? "" : cell.Value.GetRawText());
-        Assert.That(string.Join(',', cells.Prepend("7")), Is.EqualTo(lines[8]));
+        using var history = JsonDocument.Parse(answer.Out);
+        var cells = history.RootElement.GetProperty("row").EnumerateObject().Select(cell => cell.Value);
+        var texts = cells.Select(cell => cell.ValueKind == JsonValueKind.Null ? "" : cell.GetRawText());
+        Assert.That(string.Join(',', texts.Prepend("7")), Is.EqualTo(lines[8]));
     }
 
     [Test]

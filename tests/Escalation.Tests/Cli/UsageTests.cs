@@ -15,7 +15,8 @@ internal sealed class UsageTests
     [TestCase("--threads is a whole number from 1", "not '0'", "run", "x.yaml", "--threads", "0")]
     [TestCase("--format is one of table, json, csv", "not 'xml'", "run", "x.yaml", "--format", "xml")]
     [TestCase("--replication", "required", "replay", "x.yaml")]
-    public void A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(string problem, string hint, params string[] arguments)
+    public void A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(
+        string problem, string hint, params string[] arguments)
     {
         var answer = CliProcess.Run(Path.GetTempPath(), arguments);
 

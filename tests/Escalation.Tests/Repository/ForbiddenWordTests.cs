@@ -21,7 +21,7 @@ internal sealed class ForbiddenWordTests
     [TestCase(@"#region\b", Description = "A file that needs regions is two files.")]
     [TestCase(@"\bcatch\s*(\([^)]*\)\s*)?\{\s*\}", Description = "A failure that nobody sees.")]
     [TestCase(@"\bNotImplementedException\b", Description = "No stubs.")]
-    [TestCase(@"#pragma warning disable", Description = "An exception to a rule is an attribute with a reason.")]
+    [TestCase(@"#pragma warning disable(?!.*//)", Description = "An exception to a rule has a reason.")]
     public void A_word_does_not_appear(string pattern)
     {
         var word = new Regex(pattern);

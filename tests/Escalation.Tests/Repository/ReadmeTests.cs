@@ -10,14 +10,16 @@ internal sealed class ReadmeTests
 {
     private const string Project = "dotnet run -c Release --project src/Escalation.Cli -- ";
 
+    private static readonly string[] Prefixes = [Project, "escalate "];
+
     private static IEnumerable<string> Commands =>
         Regex.Matches(Source.Text("README.md"), @"^```sh\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
             .SelectMany(block => block.Groups[1].Value.Split('\n'))
             .Select(line => line.Split('#')[0].Trim())
             .Where(line => line.Length > 0);
 
-    private static IEnumerable<string> Programs => Commands
-        .Where(command => command.StartsWith(Project, StringComparison.Ordinal) || command.StartsWith("escalate ", StringComparison.Ordinal));
+    private static IEnumerable<string> Programs =>
+        Commands.Where(command => Prefixes.Any(prefix => command.StartsWith(prefix, StringComparison.Ordinal)));
 
     [Test]
     public void The_first_command_runs_the_main_scenario() =>
@@ -71,8 +73,8 @@ internal sealed class ReadmeTests
 
     private static IEnumerable<string> Arguments(string command)
     {
-        var typed = command.StartsWith(Project, StringComparison.Ordinal) ? command[Project.Length..] : command["escalate ".Length..];
-        return Regex.Matches(typed.Split('|')[0], @"'([^']*)'|""([^""]*)""|\S+")
-            .Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Success ? match.Groups[2].Value : match.Value);
+        var typed = command[Prefixes.First(prefix => command.StartsWith(prefix, StringComparison.Ordinal)).Length..];
+        return Regex.Matches(typed.Split('|')[0], @"'[^']*'|""[^""]*""|\S+")
+            .Select(match => match.Value.Trim('\'', '"'));
     }
 }

@@ -135,5 +135,6 @@ internal sealed class RunFolderTests : IDisposable
         Assert.That(File.GetUnixFileMode(folder.At("new", "summary.json")) & Others, Is.EqualTo(UnixFileMode.None));
     }
 
-    private IEnumerable<string> Names() => Directory.EnumerateFileSystemEntries(folder.Path).Select(path => Path.GetFileName(path)).Order();
+    private IEnumerable<string> Names() =>
+        Directory.EnumerateFileSystemEntries(folder.Path).Select(path => Path.GetFileName(path)).Order();
 }

@@ -74,7 +74,9 @@ internal sealed class ReplicationRunnerTests
     [Test]
     public void A_run_that_is_cancelled_before_it_begins_has_no_rows()
     {
-        var result = ReplicationRunner.Run(Feud, new(Replications, Seed: 3, Threads: 2), null, new CancellationToken(canceled: true));
+        var cancelled = new CancellationToken(canceled: true);
+
+        var result = ReplicationRunner.Run(Feud, new(Replications, Seed: 3, Threads: 2), progress: null, cancelled);
 
         Assert.That(result.Rows.Count, Is.Zero);
         Assert.That(result.IsComplete, Is.False);

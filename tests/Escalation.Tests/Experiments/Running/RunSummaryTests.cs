@@ -78,7 +78,9 @@ internal sealed class RunSummaryTests
     [Test]
     public void Acts_are_counted_by_action_and_actor()
     {
-        Assert.That(Summary.Acts.Select(act => (act.Action, act.Actor)), Is.EqualTo(new[] { ("insult", "capulet"), ("blow", "montague") }));
+        var done = Summary.Acts.Select(act => (act.Action, act.Actor));
+
+        Assert.That(done, Is.EqualTo(new[] { ("insult", "capulet"), ("blow", "montague") }));
         Assert.That(Summary.Acts[0].Count, Is.EqualTo(Column("insults").Sum()));
         Assert.That(Summary.ActCount, Is.EqualTo(Column("events").Sum()));
     }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Escalation.Engine;
 
-/// <summary>A 4-ary heap of entries by (time, order), which fills the hole that a removed root leaves only when it must.</summary>
+/// <summary>A 4-ary heap of entries by (time, order), which fills the hole of a removed root only when it must.</summary>
 /// <remarks>
 /// Most events schedule their own successor. So the root is not replaced when it is taken: the next entry that comes sinks
 /// from there, one sift for a removal and an insertion (the hold model of Jones (1986), Communications of the ACM 29, 300–311).

@@ -43,7 +43,7 @@ internal sealed class ActionReader(Draft draft)
         if (rung < 0 && !draft.LacksLadder)
         {
             draft.List.Error(
-                title.Where, $"unknown rung {Quote.Of(title.Value)}", Hints.Near(
+                title.Where, $"unknown rung {Quote.Of(title.Value)}", draft.List.Near(
                     title.Value, "Rungs of the ladder", draft.Ladder));
         }
 

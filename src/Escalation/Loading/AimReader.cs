@@ -95,7 +95,7 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
         {
             string[] others = ["event.actor", "event.target", "sponsor of event.actor", "my sponsor", "my proxies"];
             draft.List.Error(
-                scalar.Where, $"unknown target {Quote.Of(scalar.Value)}", Hints.Near(
+                scalar.Where, $"unknown target {Quote.Of(scalar.Value)}", draft.List.Near(
                     text, "Targets here", draft.Actors.Names.Concat(others)));
         }
 

@@ -78,7 +78,7 @@ internal sealed class ConditionReader(Draft draft)
         if (index < 0 && !states.IsEmpty)
         {
             draft.List.Error(
-                state.Where, $"condition '{name}' has no state {Quote.Of(state.Value)}", Hints.Near(
+                state.Where, $"condition '{name}' has no state {Quote.Of(state.Value)}", draft.List.Near(
                     state.Value, "Its states", states));
         }
 

@@ -100,6 +100,14 @@ internal sealed class Declarations(Draft draft)
             return [];
         }
 
+        if (list.Items.Length > Words.MaximumTitles)
+        {
+            draft.List.Error(
+                list.Where,
+                FormattableString.Invariant($"a condition has {Words.MaximumTitles} states at most, this one has {list.Items.Length}"));
+            return [];
+        }
+
         var states = new NameTable();
         foreach (var item in list.Items)
         {

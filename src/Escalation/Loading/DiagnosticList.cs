@@ -7,7 +7,7 @@ namespace Escalation.Loading;
 internal sealed class DiagnosticList
 {
     /// <summary>Findings that are kept; a file with more mistakes is told so. It bounds the work on a hostile file.</summary>
-    public const int Limit = 500;
+    public const int Limit = 200;
 
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<(SourceSpan Where, string Message)> seen = [];
@@ -22,6 +22,14 @@ internal sealed class DiagnosticList
 
     /// <summary>Whether no more findings are kept, so that costly hints need not be looked for.</summary>
     public bool IsFull => found.Count >= Limit;
+
+    /// <summary>A hint with the nearest name, as long as it is shown: looking for it costs more than all else.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="what">What the candidates are.</param>
+    /// <param name="candidates">The names that could stand there.</param>
+    /// <returns>The hint; empty if no more findings are kept.</returns>
+    public string Near(string name, string what, IEnumerable<string> candidates) =>
+        IsFull ? "" : Hints.Near(name, what, candidates);
 
     /// <summary>Adds an error.</summary>
     /// <param name="where">Where it stands.</param>

@@ -43,7 +43,7 @@ internal sealed class DroppedReader(Draft draft)
             draft.List.Error(
                 Spans.Inside(draft.Source, scalar, 0, dot),
                 $"unknown actor or kind {Quote.Of(who)}",
-                Hints.Near(who, "Actors and kinds of this file", draft.Actors.Names.Concat(draft.Kinds.Names)));
+                draft.List.Near(who, "Actors and kinds of this file", draft.Actors.Names.Concat(draft.Kinds.Names)));
             return null;
         }
 
@@ -58,7 +58,7 @@ internal sealed class DroppedReader(Draft draft)
             draft.List.Error(
                 Spans.Inside(draft.Source, scalar, dot + 1, Math.Max(1, scalar.Value.Length - dot - 1)),
                 $"'{who}' has no rule {Quote.Of(title)}",
-                Hints.Near(title, $"Rules of {who}", titles));
+                draft.List.Near(title, $"Rules of {who}", titles));
             return null;
         }
 
@@ -89,7 +89,7 @@ internal sealed class DroppedReader(Draft draft)
         }
 
         draft.List.Error(
-            scalar.Where, $"unknown reason {Quote.Of(scalar.Value)}", Hints.Near(
+            scalar.Where, $"unknown reason {Quote.Of(scalar.Value)}", draft.List.Near(
                 scalar.Value, "Reasons", Reasons.Select(known => known.Word)));
         return null;
     }

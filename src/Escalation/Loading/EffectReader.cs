@@ -69,7 +69,7 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
         if (action < 0)
         {
             draft.List.Error(
-                name.Where, $"unknown action {Quote.Of(name.Value)}", Hints.Near(
+                name.Where, $"unknown action {Quote.Of(name.Value)}", draft.List.Near(
                     name.Value, "Actions of this file", draft.Actions.Names));
             return null;
         }
@@ -145,7 +145,7 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
             return -1;
         }
 
-        draft.List.Error(key.Where, $"unknown level {Quote.Of(name)}", Hints.Near(name, $"Levels of {owner.Label}", own));
+        draft.List.Error(key.Where, $"unknown level {Quote.Of(name)}", draft.List.Near(name, $"Levels of {owner.Label}", own));
         return -1;
     }
 
@@ -165,7 +165,7 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
                 draft.List.Error(
                     entry.Key.Where,
                     $"unknown condition {Quote.Of(entry.Key.Value)}",
-                    Hints.Near(entry.Key.Value, "Conditions of this file", draft.Conditions.Names));
+                    draft.List.Near(entry.Key.Value, "Conditions of this file", draft.Conditions.Names));
             }
             else if (Section.Scalar(entry.Value, draft.List, "the name of a state") is { } name)
             {
@@ -179,7 +179,7 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
                     draft.List.Error(
                         name.Where,
                         $"condition '{entry.Key.Value}' has no state {Quote.Of(name.Value)}",
-                        Hints.Near(name.Value, "Its states", draft.States[condition]));
+                        draft.List.Near(name.Value, "Its states", draft.States[condition]));
                 }
             }
         }

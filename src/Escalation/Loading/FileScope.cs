@@ -68,7 +68,7 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
         if (which < 0)
         {
             return states.IsEmpty
-                ? new(null, Formulas.Silent)
+                ? Formulas.Unsaid
                 : new(null, $"condition '{condition}' has no state {Quote.Of(state)}", Near(state, "Its states", states));
         }
 
@@ -84,8 +84,7 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
 
     private bool Allows(Reads reads) => (place.Reads & reads) != 0;
 
-    private string? Near(string name, string what, IEnumerable<string> names) =>
-        draft.List.IsFull ? null : Hints.Near(name, what, names);
+    private string Near(string name, string what, IEnumerable<string> names) => draft.List.Near(name, what, names);
 
     private IEnumerable<string> OwnLevels() =>
         owner is null ? [] : owner.Levels.Order().Select(level => draft.Levels.Names[level]);
@@ -168,7 +167,7 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
 
         return parameter < draft.ParameterValues.Count && draft.ParameterValues[parameter] is { } known
             ? new(new VariableNode(new Variable(VariableKind.Parameter, parameter), known.Quantity))
-            : new(null, Formulas.Silent);
+            : Formulas.Unsaid;
     }
 
     private Resolution ResolveMeasure(string name, int measure)
@@ -180,7 +179,7 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
 
         return draft.MeasureQuantity(measure) is { } quantity
             ? new(new VariableNode(new Variable(VariableKind.Measure, measure), quantity))
-            : new(null, Formulas.Silent);
+            : Formulas.Unsaid;
     }
 
     private Resolution ResolveField(string field)

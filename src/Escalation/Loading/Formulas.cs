@@ -6,8 +6,11 @@ namespace Escalation.Loading;
 /// <summary>Reads the expressions of a file and puts their problems at their places.</summary>
 internal static partial class Formulas
 {
-    /// <summary>The message of a name whose own mistake was reported where it is declared: one mistake, one message.</summary>
-    public const string Silent = "(reported where it is declared)";
+    // The message of a name whose own mistake was reported where it is declared: one mistake, one message.
+    private const string Silent = "(reported where it is declared)";
+
+    /// <summary>What such a name stands for. The hint is empty, not missing, so that nobody looks for one.</summary>
+    public static Resolution Unsaid { get; } = new(null, Silent, "");
 
     /// <summary>Reads an expression.</summary>
     /// <param name="draft">The scenario.</param>

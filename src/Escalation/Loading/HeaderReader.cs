@@ -69,6 +69,15 @@ internal sealed class HeaderReader(Draft draft, Section root)
             return;
         }
 
+        if (list.Items.Length > Words.MaximumTitles)
+        {
+            draft.List.Error(
+                list.Where,
+                FormattableString.Invariant($"a ladder has {Words.MaximumTitles} rungs at most, this one has {list.Items.Length}"));
+            draft.LacksLadder = true;
+            return;
+        }
+
         var rungs = new NameTable();
         foreach (var item in list.Items)
         {

@@ -56,7 +56,7 @@ internal sealed class ParameterReader(Draft draft)
             draft.List.Error(
                 entry.Key.Where,
                 $"unknown lever or uncertainty {Quote.Of(name)}",
-                Hints.Near(name, "Levers and uncertainties of this file", draft.Parameters.Names));
+                draft.List.Near(name, "Levers and uncertainties of this file", draft.Parameters.Names));
             return null;
         }
 

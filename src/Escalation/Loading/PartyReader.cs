@@ -102,7 +102,7 @@ internal sealed class PartyReader(Draft draft)
                 draft.List.Error(
                     kindName.Where,
                     $"unknown kind {Quote.Of(kindName.Value)}",
-                    Hints.Near(kindName.Value, "Kinds of this file", draft.Kinds.Names));
+                    draft.List.Near(kindName.Value, "Kinds of this file", draft.Kinds.Names));
             }
         }
 
@@ -245,7 +245,7 @@ internal sealed class PartyReader(Draft draft)
                 draft.List.Error(
                     name.Where,
                     isKind ? $"'{name.Value}' is a kind, a sponsor is one actor" : $"unknown actor {Quote.Of(name.Value)}",
-                    Hints.Near(name.Value, "Actors of this file", draft.Actors.Names.Skip(1)));
+                    draft.List.Near(name.Value, "Actors of this file", draft.Actors.Names.Skip(1)));
             }
         }
 

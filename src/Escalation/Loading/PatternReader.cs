@@ -84,7 +84,7 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
         : Refuse(
             name.Where,
             $"unknown outcome {Quote.Of(name.Text)}",
-            Hints.Near(name.Text, "Outcomes of this file", draft.Outcomes.Names));
+            draft.List.Near(name.Text, "Outcomes of this file", draft.Outcomes.Names));
 
     private Pattern? ReadBecomes(Word condition, Word state)
     {
@@ -94,7 +94,7 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
             return Refuse(
                 condition.Where,
                 $"unknown condition {Quote.Of(condition.Text)}",
-                Hints.Near(condition.Text, "Conditions of this file", draft.Conditions.Names));
+                draft.List.Near(condition.Text, "Conditions of this file", draft.Conditions.Names));
         }
 
         var which = draft.States[index].IndexOf(state.Text);
@@ -103,7 +103,7 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
             : Refuse(
                 state.Where,
                 $"condition '{condition.Text}' has no state {Quote.Of(state.Text)}",
-                Hints.Near(state.Text, "Its states", draft.States[index]));
+                draft.List.Near(state.Text, "Its states", draft.States[index]));
     }
 
     private Pattern? ReadAct(List<Word> words, YamlScalar scalar)
@@ -167,7 +167,7 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
         return Refuse(
             name.Where,
             $"unknown action {Quote.Of(name.Text)}",
-            Hints.Near(name.Text, "Actions of this file", draft.Actions.Names.Append("any action")));
+            draft.List.Near(name.Text, "Actions of this file", draft.Actions.Names.Append("any action")));
     }
 
     private Who? ReadWho(Word word, Word? second)
@@ -200,7 +200,7 @@ internal sealed class PatternReader(Draft draft, bool hasOwner)
             }
 
             draft.List.Error(
-                word.Where, $"unknown actor or kind {Quote.Of(name)}", Hints.Near(name, "Who may stand here", names));
+                word.Where, $"unknown actor or kind {Quote.Of(name)}", draft.List.Near(name, "Who may stand here", names));
         }
 
         return who;

@@ -54,7 +54,7 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
             draft.List.Error(
                 formula.Where,
                 $"'{sponsor.Name}', the sponsor of '{party.Name}', has no level '{level}'",
-                Hints.Near(level, $"Levels of {sponsor.Name}", sponsor.LevelNames(draft)));
+                draft.List.Near(level, $"Levels of {sponsor.Name}", sponsor.LevelNames(draft)));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class RuleChecks(Draft draft, ActTable acts)
                 draft.List.Error(
                     where,
                     $"'{party.Name}' has no rule {Quote.Of(title)} to cancel",
-                    Hints.Near(title, $"Rules of {party.Name}", party.Policy.Select(other => other.Title).Append("all")));
+                    draft.List.Near(title, $"Rules of {party.Name}", party.Policy.Select(other => other.Title).Append("all")));
             }
         }
     }

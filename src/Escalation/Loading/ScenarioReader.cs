@@ -100,13 +100,15 @@ public static class ScenarioReader
     private static void ReadRules(Draft draft)
     {
         var reader = new RuleReader(draft);
+        var members = draft.ActorDrafts.ToLookup(actor => actor.Kind);
         for (var kind = 0; kind < draft.KindDrafts.Count; kind++)
         {
             var party = draft.KindDrafts[kind];
+            var written = party.Levels.Concat(members[kind].SelectMany(actor => actor.Levels));
+            ImmutableHashSet<int> levels = [.. written.Select(level => level.Name)];
             foreach (var rule in party.Policy)
             {
-                var levels = party.Levels.Concat(rule.Actors.SelectMany(actor => draft.ActorDrafts[actor].Levels));
-                reader.Read(rule, new Owner($"kind {party.Name}", [.. rule.Actors], [.. levels.Select(level => level.Name)]));
+                reader.Read(rule, new Owner($"kind {party.Name}", [.. rule.Actors], levels));
             }
         }
 

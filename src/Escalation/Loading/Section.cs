@@ -50,14 +50,14 @@ internal sealed class Section
                 list.Error(
                     entry.Key.Where,
                     $"unknown key {Quote.Of(entry.Key.Value)} of {noun}",
-                    list.IsFull ? null : UnknownHint(entry.Key.Value, known, meant));
+                    list.IsFull ? null : UnknownHint(list, entry.Key.Value, known, meant));
             }
         }
 
         return new Section(mapping, list, noun, meant);
     }
 
-    private static string UnknownHint(string key, string[] known, HashSet<string> meant)
+    private static string UnknownHint(DiagnosticList list, string key, string[] known, HashSet<string> meant)
     {
         var colon = key.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && known.Contains(key[..colon]))
@@ -71,7 +71,7 @@ internal sealed class Section
             meant.Add(near);
         }
 
-        return Hints.Near(key, "Keys here", known);
+        return list.Near(key, "Keys here", known);
     }
 
     /// <summary>Whether a key that is missing was probably meant by one that is unknown, and reported.</summary>

@@ -98,7 +98,7 @@ internal sealed partial class TuningReader(Draft draft)
             draft.List.Error(
                 of.Where,
                 $"unknown measure or outcome {Quote.Of(name)}",
-                Hints.Near(name, "Measures and outcomes of this file", draft.Measures.Names.Concat(draft.Outcomes.Names)));
+                draft.List.Near(name, "Measures and outcomes of this file", draft.Measures.Names.Concat(draft.Outcomes.Names)));
         }
     }
 
@@ -116,13 +116,12 @@ internal sealed partial class TuningReader(Draft draft)
         foreach (Match call in calls)
         {
             var (function, argument) = (call.Groups[1], call.Groups[2]);
-            if (!Estimators.Contains(function.Value)
-                && !draft.Measures.Names.Concat(draft.Outcomes.Names).Contains(argument.Value))
+            if (!Estimators.Contains(function.Value) && Functions.Find(function.Value) is null)
             {
                 draft.List.Error(
                     Spans.Inside(draft.Source, text, function.Index, function.Length),
                     $"unknown estimator {Quote.Of(function.Value)}",
-                    Hints.Near(function.Value, "Estimators", Estimators));
+                    draft.List.Near(function.Value, "Estimators", Estimators));
             }
             else if (Estimators.Contains(function.Value)
                 && draft.Measures.Find(argument.Value) < 0 && draft.Outcomes.Find(argument.Value) < 0)
@@ -132,7 +131,7 @@ internal sealed partial class TuningReader(Draft draft)
                 draft.List.Error(
                     Spans.Inside(draft.Source, text, argument.Index, argument.Length),
                     $"unknown measure or outcome {Quote.Of(argument.Value)}",
-                    Hints.Near(
+                    draft.List.Near(
                         argument.Value,
                         function.Value == "probability" ? "Outcomes of this file" : "Measures and outcomes of this file",
                         candidates));

@@ -65,12 +65,12 @@ internal sealed class UnknownNames(Draft draft, Place place, Owner? owner)
 
         if (draft.LacksNames)
         {
-            return new(null, Formulas.Silent);
+            return Formulas.Unsaid;
         }
 
         if (draft.List.IsFull)
         {
-            return new(null, $"unknown name {Quote.Of(name)}");
+            return new(null, $"unknown name {Quote.Of(name)}", "");
         }
 
         var near = Hints.Nearest(name, candidates);
@@ -87,7 +87,7 @@ internal sealed class UnknownNames(Draft draft, Place place, Owner? owner)
             : draft.Outcomes.Find(near) >= 0 ? ("outcome", "Outcomes of this file", draft.Outcomes.Names)
             : near == "day" ? ("name", "The time is", ["day"])
             : ("level", $"Levels of {owner?.Label}", OwnLevels());
-        return new(null, $"unknown {noun} {Quote.Of(name)}", Hints.Near(name, heading, names));
+        return new(null, $"unknown {noun} {Quote.Of(name)}", draft.List.Near(name, heading, names));
     }
 
     private string EverythingHere()

@@ -38,9 +38,11 @@ internal sealed class VariableBounds
         fields = new Bounds[scenario.FieldNames.Length];
         levelHulls = new Bounds[scenario.LevelNames.Length];
         measureBounds = new Bounds?[measures.Length];
+        var settings = scenario.Cases.SelectMany(known => known.Settings).ToLookup(
+            setting => setting.Parameter, setting => setting.Value);
         for (var i = 0; i < parameters.Length; i++)
         {
-            parameters[i] = OfParameter(i);
+            parameters[i] = OfParameter(i, settings[i]);
         }
 
         Day = new Bounds(0, Math.Max(0, Of(scenario.Horizon, []).High));
@@ -85,19 +87,20 @@ internal sealed class VariableBounds
         Bounds? hull = null;
         foreach (var actor in actors)
         {
-            var bounds = levels.GetValueOrDefault((actor, level), Bounds.Everything);
-            hull = hull is { } known ? Bounds.Hull(known, bounds) : bounds;
+            // An actor without the level is an error of its own.
+            if (levels.TryGetValue((actor, level), out var bounds))
+            {
+                hull = hull is { } known ? Bounds.Hull(known, bounds) : bounds;
+            }
         }
 
         return hull ?? Bounds.Everything;
     }
 
     // A lever lies in its range. What has none lies where the file puts it: a value from outside is checked in the run.
-    private Bounds OfParameter(int index)
+    private Bounds OfParameter(int index, IEnumerable<double> values)
     {
         var parameter = scenario.Parameters[index];
-        var values = scenario.Cases.SelectMany(known => known.Settings).Where(setting => setting.Parameter == index)
-            .Select(setting => setting.Value);
         var prior = parameter.Prior is { } formula ? [Of(formula, [])]
             : parameter.IsLever && double.IsFinite(parameter.Low) && double.IsFinite(parameter.High) ? [new Bounds(
                 parameter.Low, parameter.High)]

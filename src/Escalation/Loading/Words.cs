@@ -3,6 +3,9 @@ namespace Escalation.Loading;
 /// <summary>What may be a name, and what a title.</summary>
 internal static class Words
 {
+    /// <summary>The most states of a condition and rungs of a ladder: they are looked up one by one.</summary>
+    public const int MaximumTitles = 1000;
+
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "me", "my", "sponsor", "others", "anyone", "unknown", "world", "event", "observer", "day", "all",

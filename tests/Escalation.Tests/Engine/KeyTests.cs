@@ -48,7 +48,8 @@ internal sealed class KeyTests
     [Test]
     public void Derived_keys_of_small_numbers_differ()
     {
-        var keys = from cause in Numbers(40) from name in Numbers(40) from ordinal in Numbers(40) select Key.Derive(cause, name, ordinal);
+        var parts = Numbers(40).SelectMany(_ => Numbers(40), (cause, name) => (cause, name));
+        var keys = parts.SelectMany(_ => Numbers(40), (part, ordinal) => Key.Derive(part.cause, part.name, ordinal));
 
         Assert.That(keys.Distinct().Count(), Is.EqualTo(64_000));
     }

@@ -58,7 +58,8 @@ internal sealed class KeyedStreamTests
     public void The_first_numbers_of_children_are_uniform_and_so_are_pairs_of_them()
     {
         var cause = Key.OfName("cause");
-        var numbers = Enumerable.Range(0, Draws).Select(i => new KeyedStream(Key.Derive(cause, 1, (ulong)i)).NextUniform()).ToArray();
+        var children = Enumerable.Range(0, Draws).Select(i => new KeyedStream(Key.Derive(cause, 1, (ulong)i)));
+        var numbers = children.Select(stream => stream.NextUniform()).ToArray();
 
         AssertUniformInPairs(numbers);
     }

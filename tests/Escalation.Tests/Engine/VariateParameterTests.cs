@@ -46,15 +46,18 @@ internal sealed class VariateParameterTests
            select Drawn($"poisson({mean})", PoissonVariate.Fault(mean), (ref s) => PoissonVariate.Draw(ref s, mean)),
         .. from mean in new[] { 0, Least, 1e-9, 1, 1e18, Most }
            select Drawn($"geometric({mean})", GeometricVariate.Fault(mean), (ref s) => GeometricVariate.Draw(ref s, mean)),
-        .. from n in new[] { 0, 1, 1e9, Math.Pow(2, 53) } from p in new[] { 0, Least, 1e-9, 0.5, 1 - 1e-9, Math.BitDecrement(1), 1 }
+        .. from n in new[] { 0, 1, 1e9, Math.Pow(2, 53) }
+           from p in new[] { 0, Least, 1e-9, 0.5, 1 - 1e-9, Math.BitDecrement(1), 1 }
            select Drawn($"binomial({n}, {p})", BinomialVariate.Fault(n, p), (ref s) => BinomialVariate.Draw(ref s, n, p)),
         .. from mean in new[] { 0, Least, 1, 1e300, Most } from shape in new[] { Least, 1e-3, 0.05, 1, 1e6, Most }
-           select Drawn($"gamma({mean}, {shape})", GammaVariate.Fault(mean, shape), (ref s) => GammaVariate.Draw(ref s, mean, shape)),
+           select Drawn($"gamma({mean}, {shape})", GammaVariate.Fault(mean, shape),
+               (ref s) => GammaVariate.Draw(ref s, mean, shape)),
         .. from mean in new[] { 0, Least, 1, 1e300, Most } from shape in new[] { Least, 1e-3, 0.05, 1, 1e6, Most }
            select Drawn($"negative binomial({mean}, {shape})", NegativeBinomialVariate.Fault(mean, shape),
                (ref s) => NegativeBinomialVariate.Draw(ref s, mean, shape)),
         .. from scale in new[] { 0, Least, 1, Most } from shape in new[] { Least, 1e-3, 1, 1e6, Most }
-           select Drawn($"weibull({scale}, {shape})", WeibullVariate.Fault(scale, shape), (ref s) => WeibullVariate.Draw(ref s, scale, shape)),
+           select Drawn($"weibull({scale}, {shape})", WeibullVariate.Fault(scale, shape),
+               (ref s) => WeibullVariate.Draw(ref s, scale, shape)),
         .. from median in new[] { 0, Least, 1, Most } from spread in new[] { 1, 1 + 1e-15, 2, Most }
            select Drawn($"lognormal({median}, {spread})", LognormalVariate.Fault(median, spread),
                (ref s) => LognormalVariate.Draw(ref s, median, spread)),
@@ -63,7 +66,7 @@ internal sealed class VariateParameterTests
         .. from a in new[] { Least, 1e-300, 1e-3, 1, 1e6, Most } from b in new[] { Least, 1e-300, 1e-3, 1, 1e6, Most }
            select Drawn($"beta({a}, {b})", BetaVariate.Fault(a, b), (ref s) => BetaVariate.Draw(ref s, a, b)),
         Drawn("triangular", TriangularVariate.Fault(-Most, 0, 0), static (ref s) => TriangularVariate.Draw(ref s, -Most, 0, 0)),
-        Drawn("triangular of a point", TriangularVariate.Fault(5, 5, 5), static (ref s) => TriangularVariate.Draw(ref s, 5, 5, 5)),
+        Drawn("triangular point", TriangularVariate.Fault(5, 5, 5), static (ref s) => TriangularVariate.Draw(ref s, 5, 5, 5)),
         Drawn("uniform", UniformVariate.Fault(-1, Most), static (ref s) => UniformVariate.Draw(ref s, -1, Most)),
         Drawn("uniform of a point", UniformVariate.Fault(5, 5), static (ref s) => UniformVariate.Draw(ref s, 5, 5)),
     ];
@@ -135,9 +138,11 @@ internal sealed class VariateParameterTests
         }
     }
 
-    private static TestCaseData Refused(string? fault, string expected) => new TestCaseData(fault, expected).SetArgDisplayNames(expected);
+    private static TestCaseData Refused(string? fault, string expected) =>
+        new TestCaseData(fault, expected).SetArgDisplayNames(expected);
 
-    private static TestCaseData Drawn(string name, string? fault, VariateDraw draw) => new TestCaseData(fault, draw).SetArgDisplayNames(name);
+    private static TestCaseData Drawn(string name, string? fault, VariateDraw draw) =>
+        new TestCaseData(fault, draw).SetArgDisplayNames(name);
 
     private static TestCaseData Zero(string name, VariateDraw draw) => new TestCaseData(draw).SetArgDisplayNames(name);
 

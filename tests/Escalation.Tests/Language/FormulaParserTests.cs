@@ -102,11 +102,13 @@ internal sealed class FormulaParserTests
     }
 
     [Test]
-    public void A_sum_may_be_as_long_as_an_expression_may_be()
+    public void A_row_of_operators_may_be_400_deep_and_no_deeper()
     {
-        var text = string.Join('+', Enumerable.Repeat("9", 2048));
+        var longest = string.Join('+', Enumerable.Repeat("9", 400));
 
-        Assert.That(TestScope.Tree(text), Is.EqualTo(new ConstantNode(9 * 2048, Quantity.Number)));
+        Assert.That(TestScope.Tree(longest), Is.EqualTo(new ConstantNode(9 * 400, Quantity.Number)));
+        Assert.That(TestScope.Read(longest + "+9").Problems.Single().Message, Is.EqualTo("more than 400 operators stand in a row"));
+        Assert.That(TestScope.Tree($"({longest[..^4]})+({longest[..^4]})"), Is.EqualTo(new ConstantNode(9 * 796, Quantity.Number)));
     }
 
     [Test]

@@ -48,9 +48,14 @@ internal sealed class YamlTroubleTests
     [TestCase("a: {b: 1, b: 2}\n", "1:11: 'b' stands here twice; first in line 1")]
     [TestCase("? [a]\n: 2\n", "1:3: a list stands where a key is expected")]
     [TestCase("? {a: 1}\n: 2\n", "1:3: a mapping stands where a key is expected")]
-    [TestCase("a: {x: f(1, 2), y: 3}\n", "1:8: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
-    [TestCase("a: [f(1, 2), 3]\n", "1:5: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
-    [TestCase("a: {x: f(1, g(2, 3)), y: 3}\n", "1:8: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
+    [TestCase(
+        "a: {x: f(1, 2), y: 3}\n",
+        "1:8: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
+    [TestCase(
+        "a: [f(1, 2), 3]\n", "1:5: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
+    [TestCase(
+        "a: {x: f(1, g(2, 3)), y: 3}\n",
+        "1:8: an expression with a comma needs quotes inside { } and [ ], where a comma ends the value")]
     [TestCase("a:\n- b\n  - c\n", "3:3: this line is read as part of the text above it")]
     public void Broken_yaml_is_explained_at_its_place(string text, string expected)
     {
@@ -78,7 +83,8 @@ internal sealed class YamlTroubleTests
 
         YamlTree.Read(new ScenarioText("a.yaml", "a: [1, 2\nb: 3\n"), list);
 
-        Assert.That(list.ToSorted()[0].Hint, Is.EqualTo("close it with ']'; the lines inside must be indented deeper than the key"));
+        Assert.That(
+            list.ToSorted()[0].Hint, Is.EqualTo("close it with ']'; the lines inside must be indented deeper than the key"));
     }
 
     private static List<string> Said(string text)

@@ -53,7 +53,7 @@ internal static class Statistical
         (successes - (trials * probability)) / Math.Sqrt(trials * probability * (1 - probability));
 
     /// <summary>Kolmogorov–Smirnov: probability of a gap as wide as the sample's, if it follows a continuous law.</summary>
-    /// <param name="sample">Independent draws; sorted in place. At least 1,000, as the law of the gap is that of large samples.</param>
+    /// <param name="sample">Independent draws; sorted in place. At least 1,000: the law is that of large samples.</param>
     /// <param name="cumulative">Distribution function of the law.</param>
     /// <remarks>Stephens (1970), Journal of the Royal Statistical Society B 32, 115–122, for the correction by n.</remarks>
     public static double KolmogorovSmirnovP(double[] sample, Func<double, double> cumulative)

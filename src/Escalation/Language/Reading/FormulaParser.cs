@@ -13,6 +13,10 @@ internal sealed class FormulaParser
     /// <summary>The deepest nesting of brackets, signs and powers.</summary>
     public const int DepthLimit = 64;
 
+    /// <summary>The most operators in a row. A row becomes a tree as deep as it is long, and whatever walks the tree needs stack
+    /// for that: a thread may have no more than 1 MiB.</summary>
+    public const int RowLimit = 400;
+
     private const int OrPower = 10;
     private const int AndPower = 20;
     private const int NotPower = 30;
@@ -116,7 +120,8 @@ internal sealed class FormulaParser
             return FailChain(left, symbol, right);
         }
 
-        return new BinarySyntax(left.Start, right.End, operation, left, right, symbol);
+        var joined = new BinarySyntax(left.Start, right.End, operation, left, right, symbol);
+        return joined.Depth <= RowLimit ? joined : Fail(SyntaxMessages.TooManyInARow(symbol));
     }
 
     // The mend shows the third value too, if there is one.

@@ -15,6 +15,9 @@ internal static class SyntaxMessages
     public static Problem TooDeep(Token token) => At(token, FormattableString.Invariant(
         $"brackets, signs and powers are nested more than {FormulaParser.DepthLimit} deep"), null);
 
+    public static Problem TooManyInARow(Token token) => At(token, FormattableString.Invariant(
+        $"more than {FormulaParser.RowLimit} operators stand in a row"), "group them by brackets: '(a + … + k) + (l + … + z)'");
+
     public static Problem StrangeCharacter(string text, int at)
     {
         var isWhole = Rune.TryGetRuneAt(text, at, out var rune);

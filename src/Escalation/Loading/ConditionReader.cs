@@ -36,9 +36,10 @@ internal sealed class ConditionReader(Draft draft)
 
     private ImmutableArray<Formula> ReadStarts(Section section, string name, ImmutableArray<string> states)
     {
-        if (section.Require("starts", "name the state that holds at day 0: 'starts: broken'") is not { } starts)
+        if (section.Find("starts") is not { } starts)
         {
-            return [];
+            // The state that is named first is where it starts unless something else is said.
+            return [.. states.Select((_, index) => Formula.Of(index == 0 ? 1 : 0))];
         }
 
         if (starts is not YamlMapping weights)

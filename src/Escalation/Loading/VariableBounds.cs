@@ -146,7 +146,11 @@ internal sealed class VariableBounds
                 changes.Add((actor, change.Level), formulas = []);
             }
 
-            formulas.Add(change.Value);
+            // A rule that lowers a level by `add` may well know that there is enough to take; the run checks it.
+            if (effect is SetEffect)
+            {
+                formulas.Add(change.Value);
+            }
         }
 
         foreach (var field in handed)

@@ -1,1 +1,15 @@
-System.Console.WriteLine("none");
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Escalation.Benchmarks;
+
+return args switch
+{
+    ["hold", var pending, var operations, var seed] => QuickRun.Hold(Whole(pending), Whole(operations), Whole(seed)),
+    ["escalate", var replications, var seed] => QuickRun.Escalate(Whole(replications), Whole(seed)),
+    ["quick"] => QuickRun.Table(),
+    ["hold" or "escalate" or "quick", ..] => QuickRun.Usage(),
+    _ =>
+        BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
+};
+
+static int Whole(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

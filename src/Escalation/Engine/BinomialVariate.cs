@@ -99,7 +99,8 @@ public static class BinomialVariate
 
             // The hat is scaled to the probability of the mode, m.
             var m = Math.Floor((n + 1) * p);
-            if (Math.Log(v * alpha / ((a / (us * us)) + b)) <= SaddlePoint.LogBinomial(k, n, p) - SaddlePoint.LogBinomial(m, n, p))
+            var logRatio = SaddlePoint.LogBinomial(k, n, p) - SaddlePoint.LogBinomial(m, n, p);
+            if (Math.Log(v * alpha / ((a / (us * us)) + b)) <= logRatio)
             {
                 return k;
             }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Escalation.Engine;
 
-/// <summary>A 4-ary heap of entries by (time, order), which fills the hole that a removed root leaves only when it must.</summary>
+/// <summary>A 4-ary heap of entries by (time, order), which fills the hole of a removed root only when it must.</summary>
 /// <remarks>
 /// Most events schedule their own successor. So the root is not replaced when it is taken: the next entry that comes sinks
 /// from there, one sift for a removal and an insertion (the hold model of Jones (1986), Communications of the ACM 29, 300–311).
@@ -15,6 +15,9 @@ namespace Escalation.Engine;
 internal struct EventHeap
 {
     private const int GroupSize = 4;
+
+    // Bytes of an entry; a test holds the struct to it.
+    private const int EntrySize = 16;
 
     private static readonly ScheduledEvent Sentinel = new(double.PositiveInfinity, uint.MaxValue, -1);
 
@@ -144,15 +147,16 @@ internal struct EventHeap
     private static bool IsBefore(in ScheduledEvent one, in ScheduledEvent other) =>
         one.Time < other.Time || (one.Time == other.Time && one.Order < other.Order);
 
-    // 1 if the entry comes before the other, else 0, without a branch: which child is the smallest is a toss-up that no
-    // predictor learns. The compiler turns `a < b ? i : j` in a loop into a branch; hence arithmetic on the comparison's 0 or 1.
+    // All ones if an entry comes before another, else 0, without a branch: which child is the smallest is a toss-up that no
+    // predictor learns, and the compiler turns `a < b ? i : j` in a loop into a branch. Times are not negative, so their bits
+    // are ordered as they are, and (a, i) < (b, j) in whole numbers means a − b − [i < j] < 0: a sign bit, spread by a shift.
+    // Measured with `hold 10` and `hold 1000`: 42 and 22 million operations a second, with branches 37 and 11.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int BeforeAsInt(in ScheduledEvent one, in ScheduledEvent other)
+    private static nint MaskIfBefore(in ScheduledEvent one, in ScheduledEvent other)
     {
-        int isEarlier = Unsafe.BitCast<bool, byte>(one.Time < other.Time);
-        int isNotLater = Unsafe.BitCast<bool, byte>(one.Time <= other.Time);
-        int isLowerOrder = Unsafe.BitCast<bool, byte>(one.Order < other.Order);
-        return isEarlier | (isNotLater & isLowerOrder);
+        var lower = ((long)one.Order - other.Order) >> 63;
+        var sign = BitConverter.DoubleToInt64Bits(one.Time) - BitConverter.DoubleToInt64Bits(other.Time) + lower;
+        return (nint)(sign >> 63);
     }
 
     private void FillHole()
@@ -167,37 +171,38 @@ internal struct EventHeap
         }
     }
 
-    // Moves the hole at an index down until the entry fits into it. The references skip bounds checks (measured): every index is
-    // below length + 3, which the sentinels cover.
+    // Moves the hole at an index down until the entry fits into it. Places are counted in bytes from the root, which saves the
+    // shifts of indexing, and are not checked in Release: every one is below length + 3 entries, which the sentinels cover.
     private readonly void SiftDown(int index, ScheduledEvent entry)
     {
         ref var root = ref MemoryMarshal.GetArrayDataReference(entries);
-        var end = length;
+        var end = (nint)length * EntrySize;
+        var hole = (nint)index * EntrySize;
         while (true)
         {
-            var first = (GroupSize * index) + 1;
+            var first = (GroupSize * hole) + EntrySize;
             if (first >= end)
             {
                 break;
             }
 
-            Debug.Assert(first + GroupSize <= entries.Length, "A group of children is always four entries, real or sentinel.");
-            ref var group = ref Unsafe.Add(ref root, first);
-            var left = BeforeAsInt(Unsafe.Add(ref group, 1), group);
-            var right = 2 + BeforeAsInt(Unsafe.Add(ref group, 3), Unsafe.Add(ref group, 2));
-            var isRight = BeforeAsInt(Unsafe.Add(ref group, right), Unsafe.Add(ref group, left));
-            var smallest = left + ((right - left) & -isRight);
-            ref var child = ref Unsafe.Add(ref group, smallest);
-            if (!IsBefore(child, entry))
+            Debug.Assert(first + (GroupSize * EntrySize) <= entries.Length * EntrySize, "A group is four entries or sentinels.");
+            ref var group = ref Unsafe.AddByteOffset(ref root, first);
+            var left = MaskIfBefore(Unsafe.Add(ref group, 1), group) & EntrySize;
+            var right = (2 * EntrySize) + (MaskIfBefore(Unsafe.Add(ref group, 3), Unsafe.Add(ref group, 2)) & EntrySize);
+            var isRight = MaskIfBefore(Unsafe.AddByteOffset(ref group, right), Unsafe.AddByteOffset(ref group, left));
+            var smallest = first + left + ((right - left) & isRight);
+            ref var child = ref Unsafe.AddByteOffset(ref root, smallest);
+            if (MaskIfBefore(child, entry) == 0)
             {
                 break;
             }
 
-            Unsafe.Add(ref root, index) = child;
-            index = first + smallest;
+            Unsafe.AddByteOffset(ref root, hole) = child;
+            hole = smallest;
         }
 
-        Unsafe.Add(ref root, index) = entry;
+        Unsafe.AddByteOffset(ref root, hole) = entry;
     }
 
     private void SiftUp(ScheduledEvent entry)

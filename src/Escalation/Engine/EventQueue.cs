@@ -74,7 +74,7 @@ public sealed class EventQueue
     /// <summary>Schedules an event. Events of one time fire in the order in which they were scheduled.</summary>
     /// <param name="time">Finite, not before <see cref="Now"/>.</param>
     /// <param name="slot">What fires; not negative, not pending.</param>
-    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since the queue was cleared.</exception>
+    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since it was cleared.</exception>
     public void Schedule(double time, int slot)
     {
         var order = Enter(time, slot, rank: 0);
@@ -95,11 +95,13 @@ public sealed class EventQueue
     /// <param name="time">Finite, not before <see cref="Now"/>.</param>
     /// <param name="slot">What fires; not negative, not pending.</param>
     /// <param name="rank">1, 2 or 3; lower ranks come first, equal ranks in the order of scheduling.</param>
-    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since the queue was cleared.</exception>
+    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since it was cleared.</exception>
     public void ScheduleLast(double time, int slot, int rank)
     {
         Debug.Assert(rank is >= 1 and <= 3, "Two bits hold the rank, and 0 is that of ordinary events.");
-        heap.Add(time, Enter(time, slot, (uint)rank), slot);
+
+        // The heap compares the bits of times: a negative zero, which is legal at the start, must not come before zero.
+        heap.Add(time + 0.0, Enter(time, slot, (uint)rank), slot);
     }
 
     /// <summary>Cancels the pending event of a slot.</summary>
@@ -127,7 +129,7 @@ public sealed class EventQueue
     /// <summary>Cancels the pending event of a slot, if there is one, and schedules it anew.</summary>
     /// <param name="slot">What fires; not negative.</param>
     /// <param name="time">Finite, not before <see cref="Now"/>.</param>
-    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since the queue was cleared.</exception>
+    /// <exception cref="InvalidOperationException">More than 2³⁰ − 1 events were scheduled since it was cleared.</exception>
     public void Reschedule(int slot, double time)
     {
         Cancel(slot);

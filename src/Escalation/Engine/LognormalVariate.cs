@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Escalation.Engine;
 
 /// <summary>Lognormal numbers, by median and spread.</summary>
-/// <remarks>median · exp(σ Z) with σ = ln spread and Z normal: two thirds lie between median / spread and median · spread.</remarks>
+/// <remarks>median · exp(σ Z) with σ = ln spread and Z normal: two thirds lie from median / spread to median · spread.</remarks>
 public static class LognormalVariate
 {
     /// <summary>Draws a number.</summary>

@@ -22,7 +22,7 @@ public static class UniformVariate
     /// <param name="high">Upper end.</param>
     /// <returns>One sentence, or null if they are legal.</returns>
     public static string? Fault(double low, double high) =>
-        ParameterFault.UnlessFinite("low", low) ?? ParameterFault.UnlessFinite("high", high) ??
+        ParameterFault.UnlessFinite("low end", low) ?? ParameterFault.UnlessFinite("high end", high) ??
         (low > high ? FormattableString.Invariant($"the low end must not be above the high end, but {low:R} > {high:R}")
             : ParameterFault.UnlessFinite("distance from low to high", high - low));
 }

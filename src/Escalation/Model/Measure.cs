@@ -89,13 +89,16 @@ public sealed record Measure
     /// <summary>The type of its value; times are durations.</summary>
     public required Quantity Quantity { get; init; }
 
-    /// <summary>The events that it sees (acts, <c>becomes</c>, <c>outcome</c>); empty for those over time and for dropped.</summary>
+    /// <summary>The events that it sees (acts, <c>becomes</c>, <c>outcome</c>); empty for those over time and for
+    /// dropped.</summary>
     public ImmutableArray<Pattern> Of { get; init; } = [];
 
-    /// <summary>The value of an event (sum, maximum, minimum), the truth (time) or the expression (level, over time); else null.</summary>
+    /// <summary>The value of an event (sum, maximum, minimum), the truth (time) or the expression (level, over time); else
+    /// null.</summary>
     public Formula? Value { get; init; }
 
-    /// <summary>Fields that an event must have to be seen (under <c>any action</c> and lists events without them are passed over).</summary>
+    /// <summary>Fields that an event must have to be seen (under <c>any action</c> and lists events without them are passed
+    /// over).</summary>
     public ImmutableArray<int> NeededFields { get; init; } = [];
 
     /// <summary>True if its value or filter reads the rung, so that events without one are passed over.</summary>

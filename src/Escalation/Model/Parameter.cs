@@ -14,7 +14,15 @@ namespace Escalation.Model;
 /// <param name="About">What it means.</param>
 /// <param name="Source">Where its value comes from.</param>
 public sealed record Parameter(
-    string Name, bool IsLever, Quantity Quantity, double? Value, double Low, double High, Formula? Prior, string About, string Source);
+    string Name,
+    bool IsLever,
+    Quantity Quantity,
+    double? Value,
+    double Low,
+    double High,
+    Formula? Prior,
+    string About,
+    string Source);
 
 /// <summary>A titled set of parameter values.</summary>
 /// <param name="Title">Its title.</param>
@@ -47,4 +55,5 @@ public sealed record Objective(string Name, string Text, SourceSpan Where);
 /// <param name="Noise">The noise model, as text; may be empty.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Where">Where it stands.</param>
-public sealed record Target(string Title, string Of, double? AtDay, double Observed, string Noise, string Source, SourceSpan Where);
+public sealed record Target(
+    string Title, string Of, double? AtDay, double Observed, string Noise, string Source, SourceSpan Where);

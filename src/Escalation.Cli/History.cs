@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Escalation.Simulation;
+
+namespace Escalation.Cli;
+
+/// <summary>One replication with everything that happened in it.</summary>
+/// <param name="Program">The compiled scenario.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Replication">The number of the replication.</param>
+/// <param name="Entries">What happened, in order.</param>
+/// <param name="Row">Its row of results, one number a column; empty if it failed.</param>
+/// <param name="Fault">Why it could not be finished; null if it was.</param>
+internal sealed record History(
+    ScenarioProgram Program,
+    ulong Seed,
+    long Replication,
+    IReadOnlyList<TraceEntry> Entries,
+    ImmutableArray<double> Row,
+    string? Fault)
+{
+    /// <summary>Runs one replication and keeps what happens, also that before a fault.</summary>
+    internal static History Of(ScenarioProgram program, ulong seed, long replication)
+    {
+        var world = new World(program);
+        var trace = new Trace();
+        try
+        {
+            world.Run(seed, replication, trace);
+            return new(program, seed, replication, trace.Entries, [.. world.Row], Fault: null);
+        }
+        catch (ReplicationFaultException fault)
+        {
+            return new(program, seed, replication, trace.Entries, [], fault.Message);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Escalation.Experiments;
+
+namespace Escalation.Cli;
+
+/// <summary>Shows how far a run is: a line that is written over on a terminal, a line now and then elsewhere.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private const int BarLength = 20;
+    private static readonly TimeSpan LivePeriod = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LogPeriod = TimeSpan.FromSeconds(10);
+
+    private readonly Terminal terminal;
+    private readonly TimeProvider time;
+    private readonly RunProgress progress;
+    private readonly long total;
+    private readonly string outcome;
+    private readonly long start;
+    private readonly Lock gate = new();
+    private readonly ITimer timer;
+    private bool isOver;
+
+    internal ProgressLine(Session session, RunProgress progress, long total, string outcome)
+    {
+        terminal = session.Terminal;
+        time = session.Time;
+        this.progress = progress;
+        this.total = total;
+        this.outcome = Prose.Harmless(outcome);
+        start = time.GetTimestamp();
+        var period = terminal.IsLive ? LivePeriod : LogPeriod;
+        timer = time.CreateTimer(_ => Show(), state: null, period, period);
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        timer.Dispose();
+
+        // A tick that is under way ends first, so that nothing is written after this.
+        lock (gate)
+        {
+            isOver = true;
+            if (terminal.IsLive)
+            {
+                terminal.Error.Write("\r\u001b[2K");
+            }
+        }
+    }
+
+    /// <summary>The line for a state of the run.</summary>
+    /// <param name="done">Replications done.</param>
+    /// <param name="hits">Those that reached the first outcome.</param>
+    /// <param name="total">Replications wanted.</param>
+    /// <param name="elapsed">Time since the start.</param>
+    /// <param name="outcome">The name of the first outcome.</param>
+    /// <returns>Bar, share, rate, time left and the present interval of the first outcome.</returns>
+    internal static string Text(long done, long hits, long total, TimeSpan elapsed, string outcome)
+    {
+        var filled = (int)(BarLength * done / total);
+        var bar = new string('━', filled) + new string('─', BarLength - filled);
+        var ratePerSecond = done / Math.Max(elapsed.TotalSeconds, 1e-3);
+        var left = done == 0 ? "" : $"  {Duration((total - done) / ratePerSecond)} left";
+        var share = ProportionEstimate.Of(hits, Math.Max(hits, done));
+        var interval = done == 0 ? "" : $"  {outcome} {Figures.Share(share)} ({Figures.Interval(share)})";
+        return $"{bar} {100 * done / total,3} %  {Figures.Count(done)} of {Figures.Count(total)}  "
+            + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";
+    }
+
+    private static string Duration(double seconds) => seconds < 3600
+        ? TimeSpan.FromSeconds(Math.Ceiling(seconds)).ToString(@"m\:ss", CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:F1} h");
+
+    private void Show()
+    {
+        lock (gate)
+        {
+            if (isOver)
+            {
+                return;
+            }
+
+            // Hits are read first: each belongs to a replication that is counted as done.
+            var hits = progress.Hits;
+            var text = Text(progress.Done, hits, total, time.GetElapsedTime(start), outcome);
+            if (terminal.IsLive)
+            {
+                var length = Math.Min(text.Length, terminal.MessageWidth - 1);
+                terminal.Error.Write($"\r\u001b[2K{text[..length]}");
+            }
+            else
+            {
+                terminal.Error.WriteLine(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Escalation.Experiments;
+using Escalation.Model;
+using Escalation.Results;
+
+namespace Escalation.Cli;
+
+/// <summary>The answer of a run for people: a sentence, tables, what is worth knowing, where it came from.</summary>
+internal static class RunAnswer
+{
+    private const int RoomForAllColumns = 76;
+    private const int ActorsShown = 4;
+    private const int NotesShown = 3;
+    private const double LeastDropsToTell = 0.05;
+
+    /// <summary>Writes the answer.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="summary">What the run found.</param>
+    /// <param name="sha256Hex">The hash of the scenario file.</param>
+    internal static void Write(Terminal terminal, RunSummary summary, string sha256Hex)
+    {
+        terminal.WriteParagraph(RunSentence.Of(summary));
+        terminal.Out.WriteLine();
+        WriteOutcomes(terminal, summary);
+        WriteMeasures(terminal, summary);
+        WriteRungs(terminal, summary);
+        WriteActs(terminal, summary);
+        WriteNotes(terminal, summary);
+        terminal.WriteParagraph(
+            $"{RunSentence.Histories(summary.Replications)}, seed {summary.Seed}; {Figures.Level(summary.Level)} intervals: "
+            + $"Clopper–Pearson for shares, Student t for means; scenario {sha256Hex[..12]}.");
+    }
+
+    private static void WriteOutcomes(Terminal terminal, RunSummary summary)
+    {
+        var hasRoom = terminal.Width >= RoomForAllColumns;
+        var table = new AnswerTable().Words("Outcome").Numbers("Share").Numbers($"{Figures.Level(summary.Level)} interval");
+        _ = hasRoom ? table.Numbers("Histories") : table;
+        table.Numbers("Median day");
+        foreach (var outcome in summary.Outcomes)
+        {
+            var day = outcome.MedianDay is { } median ? Figures.Day(median) : "";
+            string[] hits = hasRoom ? [Figures.Count(outcome.Share.Hits)] : [];
+            table.Row([outcome.Outcome.Name, Figures.Share(outcome.Share), Figures.Interval(outcome.Share), .. hits, day]);
+        }
+
+        table.Write(terminal);
+    }
+
+    private static void WriteMeasures(Terminal terminal, RunSummary summary)
+    {
+        var hasRoom = terminal.Width >= RoomForAllColumns;
+        var hasMissing = summary.Measures.Any(measure => measure.Mean.MissingCount > 0);
+        var table = new AnswerTable().Words("Measure").Numbers("Mean").Numbers("±");
+        _ = hasRoom ? table.Numbers("Sd") : table;
+        table.Numbers("5 %").Numbers("Median").Numbers("95 %");
+        _ = hasMissing ? table.Numbers("None") : table;
+        foreach (var measure in summary.Measures)
+        {
+            var mean = measure.Mean;
+            string[] spread = hasRoom ? [Figures.Number(mean.StandardDeviation)] : [];
+            string[] missing = hasMissing ? [mean.MissingCount > 0 ? Figures.Count(mean.MissingCount) : ""] : [];
+            table.Row(
+            [
+                Name(measure), Figures.Number(mean.Mean), Figures.Number(mean.HalfWidth), .. spread,
+                Figures.Number(measure.P05), Figures.Number(measure.P50), Figures.Number(measure.P95), .. missing,
+            ]);
+        }
+
+        table.Write(terminal);
+    }
+
+    // A column that ends in day says its unit; the others need it said.
+    private static string Name(MeasureSummary measure)
+    {
+        var unit = measure.Measure.IsTime ? "" : JsonText.Unit(measure.Measure.Quantity);
+        return unit.Length == 0 ? measure.Column : $"{measure.Column} ({unit})";
+    }
+
+    private static void WriteRungs(Terminal terminal, RunSummary summary)
+    {
+        var table = new AnswerTable().Words("Highest rung").Numbers("Share").Numbers($"{Figures.Level(summary.Level)} interval")
+            .Words("First there");
+        foreach (var rung in summary.Rungs.Where(rung => rung.Share.Hits > 0 && summary.Scenario.Ladder.Length > 0))
+        {
+            var title = rung.Rung < 0 ? "none" : rung.Title;
+            table.Row(title, Figures.Share(rung.Share), Figures.Interval(rung.Share), Shares(rung.By, rung.Share.Hits));
+        }
+
+        table.Write(terminal);
+    }
+
+    private static void WriteActs(Terminal terminal, RunSummary summary)
+    {
+        var table = new AnswerTable().Words("Action").Numbers("A history").Words("By");
+        foreach (var acts in summary.Acts.GroupBy(act => act.Action))
+        {
+            var total = acts.Sum(act => act.Count);
+            var by = acts.Select(act => new ActorCount(act.Actor, act.Count));
+            table.Row(acts.Key, Figures.Number((double)total / summary.Replications), Shares(by, total));
+        }
+
+        table.Write(terminal);
+    }
+
+    private static string Shares(IEnumerable<ActorCount> counts, long total)
+    {
+        var ordered = counts.OrderByDescending(count => count.Count).ToList();
+        var shown = ordered.Take(ActorsShown).Select(count => ordered.Count == 1
+            ? count.Actor
+            : $"{count.Actor} {Figures.Part((double)count.Count / total)}");
+        return string.Join(", ", ordered.Count > ActorsShown ? shown.Append("…") : shown);
+    }
+
+    private static void WriteNotes(Terminal terminal, RunSummary summary)
+    {
+        var notes = Notes(summary).ToList();
+        foreach (var note in notes)
+        {
+            terminal.WriteParagraph(Prose.Harmless(note));
+        }
+
+        if (notes.Count > 0)
+        {
+            terminal.Out.WriteLine();
+        }
+    }
+
+    private static IEnumerable<string> Notes(RunSummary summary)
+    {
+        if (summary.EndedEarly > 0)
+        {
+            yield return $"{Figures.Part((double)summary.EndedEarly / summary.Replications)} of the histories ended before day "
+                + $"{Figures.Day(summary.HorizonDays)} by an outcome.";
+        }
+
+        // That a truth, a chance or the horizon says no is how rules are meant; these reasons may surprise.
+        var surprising = summary.Drops
+            .Where(drop => drop.Reason is DropReason.Limits or DropReason.Unknown or DropReason.NoTarget)
+            .OrderByDescending(drop => drop.Count);
+        foreach (var drop in surprising.Where(drop => drop.Count >= LeastDropsToTell * summary.Replications).Take(NotesShown))
+        {
+            yield return $"{drop.Actor}.{drop.Rule} was dropped {Figures.Number((double)drop.Count / summary.Replications)} "
+                + $"times a history ({JsonText.Reason(drop.Reason)}).";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+
+namespace Escalation.Cli;
+
+/// <summary>The options of <c>run</c>, and what a command line says for each.</summary>
+internal sealed class RunOptions
+{
+    private readonly Argument<string> scenario = CommonOptions.Scenario();
+    private readonly Option<long> replications = CommonOptions.Replications();
+    private readonly Option<ulong> seed = CommonOptions.Seed();
+    private readonly Option<long> threads = CommonOptions.Threads();
+    private readonly ParameterOptions parameters = new();
+    private readonly Option<bool> force = new("--force") { Description = "Replaces an earlier run in the folder of --out." };
+    private readonly Option<bool> quiet = CommonOptions.Quiet();
+    private readonly Option<bool> noColor = CommonOptions.NoColor();
+
+    private readonly Option<string?> folder = new("--out", "-o")
+    {
+        HelpName = "DIR",
+        Description = "The folder of the run. Without it: a new one, runs/<scenario>-<UTC time>.",
+    };
+
+    private readonly Option<string> format = CommonOptions.Choice(
+        "--format", "What is printed: tables for people, summary.json, or replications.csv.", "table", "json", "csv");
+
+    /// <summary>Adds the options to the verb.</summary>
+    internal void AddTo(Command verb)
+    {
+        verb.Add(scenario);
+        verb.Add(replications);
+        verb.Add(seed);
+        verb.Add(threads);
+        parameters.AddTo(verb);
+        verb.Add(folder);
+        verb.Add(force);
+        verb.Add(format);
+        verb.Add(quiet);
+        verb.Add(noColor);
+    }
+
+    /// <summary>Reads a command line.</summary>
+    internal RunRequest Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(scenario),
+        parsed.GetValue(replications),
+        parsed.GetValue(seed),
+        (int)parsed.GetValue(threads),
+        parameters.Read(parsed),
+        parsed.GetValue(folder),
+        parsed.GetValue(force),
+        parsed.GetValue(format)!,
+        parsed.GetValue(quiet));
+}
+
+/// <summary>What a command line asks <c>run</c> for.</summary>
+/// <param name="ScenarioPath">The scenario file.</param>
+/// <param name="Replications">How many histories.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Threads">How many threads.</param>
+/// <param name="Parameters">Values of levers and uncertainties.</param>
+/// <param name="Out">The folder; null: a new one.</param>
+/// <param name="IsForced">True: an earlier run in the folder is replaced.</param>
+/// <param name="Format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
+/// <param name="IsQuiet">True: nothing but the answer.</param>
+internal sealed record RunRequest(
+    string ScenarioPath,
+    long Replications,
+    ulong Seed,
+    int Threads,
+    ParameterRequest Parameters,
+    string? Out,
+    bool IsForced,
+    string Format,
+    bool IsQuiet);

@@ -1,0 +1,65 @@
+using Escalation.Experiments;
+using Escalation.Results;
+using Escalation.Simulation;
+
+namespace Escalation.Cli;
+
+/// <summary>The folder of one run and what is written into it, before the first replication and after the last.</summary>
+internal sealed class RunRecord
+{
+    private readonly Manifest manifest;
+    private readonly TimeProvider time;
+
+    private RunRecord(RunFolder folder, Manifest manifest, TimeProvider time)
+    {
+        Folder = folder;
+        this.manifest = manifest;
+        this.time = time;
+    }
+
+    /// <summary>The folder.</summary>
+    internal RunFolder Folder { get; }
+
+    /// <summary>Makes the folder and writes what is known before the run: whoever cannot write there learns it now, and what
+    /// a killed run leaves says that it is not complete.</summary>
+    internal static RunRecord Open(Session session, RunRequest request, LoadedScenario loaded, ScenarioProgram program)
+    {
+        var start = session.Time.GetUtcNow();
+        var folder = request.Out is { } path
+            ? RunFolder.Open(path, request.IsForced)
+            : RunFolder.CreateBelowRuns(request.ScenarioPath, start);
+        var manifest = new Manifest
+        {
+            Version = VersionAction.Version,
+            Command = [.. session.Arguments],
+            ScenarioPath = request.ScenarioPath,
+            ScenarioSha256 = loaded.Source.Sha256Hex,
+            Seed = request.Seed,
+            Replications = request.Replications,
+            ReplicationsDone = 0,
+            Threads = request.Threads,
+            Case = request.Parameters.Case,
+            Settings = request.Parameters.Settings,
+            IsSampled = request.Parameters.IsSampled,
+            Start = start,
+        };
+        folder.Write("manifest.json", stream => ManifestJson.Write(stream, manifest));
+        folder.Write("scenario.yaml", stream => stream.Write(loaded.Source.Bytes.Span));
+        folder.Write("resolved.yaml", ResolvedYaml.Text(program));
+        return new(folder, manifest, session.Time);
+    }
+
+    /// <summary>Writes the results, and last the manifest that vouches for them.</summary>
+    internal void Write(RunResult result, RunSummary summary)
+    {
+        Folder.Write("replications.csv", stream => ReplicationsCsv.Write(stream, result.Rows));
+        if (result.Series is { } series)
+        {
+            Folder.Write("series.csv", stream => SeriesCsv.Write(stream, series, summary.Scenario.Start));
+        }
+
+        Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary));
+        var final = manifest with { ReplicationsDone = result.Rows.Count, End = time.GetUtcNow() };
+        Folder.Write("manifest.json", stream => ManifestJson.Write(stream, final));
+    }
+}

@@ -1,0 +1,50 @@
+using Escalation.Experiments;
+using Escalation.Model;
+
+namespace Escalation.Cli;
+
+/// <summary>The answer in one sentence.</summary>
+internal static class RunSentence
+{
+    private const int LongestClause = 160;
+
+    // Words that begin a noun phrase or a question, not a clause that can follow "In 4 % of the histories".
+    private static readonly string[] NoClause =
+        ["whether", "if", "when", "how", "chance", "probability", "share", "number", "true"];
+
+    /// <summary>Says in how many histories the first outcome came, with its interval and the median day.</summary>
+    /// <param name="summary">What the run found.</param>
+    /// <returns>The sentence.</returns>
+    internal static string Of(RunSummary summary)
+    {
+        var first = summary.Outcomes[0];
+        var share = first.Share;
+        var part = share.Hits switch
+        {
+            0 => $"In none of {Histories(share.Count)}",
+            var hits when hits == share.Count => $"In all of {Histories(share.Count)}",
+            _ => $"In {Figures.Share(share)} of {Histories(share.Count)}",
+        };
+        var interval = $"({Figures.Level(share.Level)} interval {Figures.Interval(share)})";
+        var median = first.MedianDay is { } day
+            ? $"; the median first day is {Figures.Day(day)}{Figures.Time(summary.Scenario.Start, day, "' ('yyyy-MM-dd')'")}"
+            : "";
+        return $"{part} {interval} {Clause(first.Outcome)}{median}.";
+    }
+
+    /// <summary>"1 history", "10,000 histories".</summary>
+    internal static string Histories(long count) => count == 1 ? "1 history" : $"{Figures.Count(count)} histories";
+
+    /// <summary>What an outcome says as a clause, or that it is reached.</summary>
+    private static string Clause(Outcome outcome)
+    {
+        var about = Prose.Harmless(outcome.About).Trim().TrimEnd('.');
+        var words = about.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var isClause = words.Length >= 2
+            && about.Length <= LongestClause
+            && !about.Contains(". ", StringComparison.Ordinal)
+            && about.IndexOfAny([':', ';', '?']) < 0
+            && !NoClause.Contains(words[0], StringComparer.OrdinalIgnoreCase);
+        return isClause ? string.Join(' ', words) : $"the outcome '{outcome.Name}' comes true";
+    }
+}

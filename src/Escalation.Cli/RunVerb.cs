@@ -1,0 +1,144 @@
+using Escalation.Experiments;
+using Escalation.Results;
+using Escalation.Simulation;
+
+namespace Escalation.Cli;
+
+/// <summary><c>run</c>: many histories of a scenario, and what they say together.</summary>
+internal static class RunVerb
+{
+    internal static Verb Make(Session session)
+    {
+        var verb = new Verb(
+            "run",
+            "Runs many histories of a scenario and says how often each outcome comes true. Leaves a folder with every number.",
+            "escalate run scenarios/iraq-syria-2023-10.yaml",
+            "escalate run scenarios/iraq-syria-2023-10.yaml --set us_response=0.5 --replications 100000 --seed 7");
+        var options = new RunOptions();
+        options.AddTo(verb);
+        verb.SetAction(parsed =>
+        {
+            var request = options.Read(parsed);
+            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
+            {
+                return ExitCode.Failed;
+            }
+
+            if (request.Parameters.Resolve(loaded.Scenario, out var choice) is { } problem)
+            {
+                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest: null));
+                return ExitCode.Usage;
+            }
+
+            return Run(session, request, loaded, ScenarioProgram.Compile(loaded.Scenario, choice));
+        });
+        return verb;
+    }
+
+    private static int Run(Session session, RunRequest request, LoadedScenario loaded, ScenarioProgram program)
+    {
+        if (TooMuchMemory(request, program) is { } problem)
+        {
+            session.Terminal.Fail(problem);
+            return ExitCode.Failed;
+        }
+
+        using var interruption = new Interruption();
+        var record = RunRecord.Open(session, request, loaded, program);
+        var start = session.Time.GetTimestamp();
+        RunResult result;
+        try
+        {
+            result = Replicate(session, request, program, interruption.Token);
+        }
+        catch (ReplicationFaultException fault)
+        {
+            record.Folder.Discard();
+            session.Terminal.Fail(fault.Message);
+            return ExitCode.Failed;
+        }
+
+        if (result.Rows.Count == 0)
+        {
+            record.Folder.Discard();
+            session.Terminal.Error.WriteLine(
+                $"escalate: interrupted before the first histories were done; to run again: {session.CommandLine}");
+            return ExitCode.Interrupted;
+        }
+
+        var elapsed = session.Time.GetElapsedTime(start);
+        var summary = RunSummary.Of(program, result);
+        record.Write(result, summary);
+        Answer(session, request, result, summary, loaded.Source.Sha256Hex);
+        return Close(session, request, record, result, elapsed);
+    }
+
+    private static RunResult Replicate(
+        Session session, RunRequest request, ScenarioProgram program, CancellationToken cancellation)
+    {
+        var plan = new RunPlan(request.Replications, request.Seed, request.Threads);
+        var progress = new RunProgress();
+        using var line = request.IsQuiet
+            ? null
+            : new ProgressLine(session, progress, request.Replications, program.Scenario.Outcomes[0].Name);
+        return ReplicationRunner.Run(program, plan, progress, cancellation);
+    }
+
+    private static void Answer(Session session, RunRequest request, RunResult result, RunSummary summary, string sha256Hex)
+    {
+        switch (request.Format)
+        {
+            case "json":
+                session.Terminal.WriteBytes(stream => SummaryJson.Write(stream, summary));
+                break;
+            case "csv":
+                session.Terminal.WriteBytes(stream => ReplicationsCsv.Write(stream, result.Rows));
+                break;
+            default:
+                RunAnswer.Write(session.Terminal, summary, sha256Hex);
+                break;
+        }
+    }
+
+    /// <summary>Says where the folder is, how fast it went, and how to go on after an interruption.</summary>
+    private static int Close(Session session, RunRequest request, RunRecord record, RunResult result, TimeSpan elapsed)
+    {
+        // What a program reads from standard output is the answer alone.
+        var place = request.Format == "table" ? session.Terminal.Out : session.Terminal.Error;
+        if (request.Format == "table" || !request.IsQuiet)
+        {
+            place.WriteLine($"Run folder: {Prose.Harmless(record.Folder.Path)}");
+        }
+
+        if (!request.IsQuiet)
+        {
+            var seconds = Math.Max(elapsed.TotalSeconds, 1e-6);
+            session.Terminal.Error.WriteLine(
+                $"{Figures.Number(seconds)} s on {Prose.Counted(request.Threads, "thread")}: "
+                + $"{Figures.Number(result.Rows.Count / seconds)} histories a second, "
+                + $"{Figures.Number(result.Tally.Steps / seconds)} steps a second.");
+        }
+
+        if (result.IsComplete)
+        {
+            return ExitCode.Done;
+        }
+
+        var done = $"{Figures.Count(result.Rows.Count)} of {RunSentence.Histories(request.Replications)}";
+        session.Terminal.Error.WriteLine(
+            $"escalate: interrupted: {done} are done and kept; to run them all: {session.CommandLine}");
+        return ExitCode.Interrupted;
+    }
+
+    private static string? TooMuchMemory(RunRequest request, ScenarioProgram program)
+    {
+        // Rows, and one more column at a time while it is sorted.
+        var needed = request.Replications * (program.Columns.Length + 1) * (double)sizeof(double);
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return needed <= available
+            ? null
+            : FormattableString.Invariant(
+                $"the rows of {request.Replications} histories need {needed / 1e9:F1} GB, and there are {available / 1e9:F1}; ")
+                + "ask for fewer --replications";
+    }
+}

@@ -1,0 +1,21 @@
+using System.Buffers;
+
+namespace Escalation.Cli;
+
+/// <summary>What every verb gets: how it was called, where it writes, what time it is.</summary>
+/// <param name="Arguments">The command line after the name of the program.</param>
+/// <param name="Terminal">Where answers and messages go.</param>
+/// <param name="Time">The clock of manifests and progress.</param>
+internal sealed record Session(string[] Arguments, Terminal Terminal, TimeProvider Time)
+{
+    private static readonly SearchValues<char> PlainLetters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+%@");
+
+    /// <summary>The command line, to be typed again in a shell.</summary>
+    internal string CommandLine => string.Join(' ', Arguments.Prepend("escalate").Select(Quoted));
+
+    private static string Quoted(string argument) =>
+        argument.Length > 0 && argument.AsSpan().IndexOfAnyExcept(PlainLetters) < 0
+            ? argument
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Escalation.Simulation;
+
+namespace Escalation.Experiments;
+
+/// <summary>Estimates from the columns of the rows.</summary>
+internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable rows, double level)
+{
+    internal ImmutableArray<OutcomeSummary> Outcomes()
+    {
+        var summaries = ImmutableArray.CreateBuilder<OutcomeSummary>();
+        foreach (var (column, at) in ColumnsOf(ColumnKind.Outcome))
+        {
+            var outcome = program.Scenario.Outcomes[column.Index];
+            var hits = rows.Present(at).LongCount(value => value > 0);
+            var share = ProportionEstimate.Of(hits, rows.Count, level);
+            summaries.Add(new(outcome, share, outcome.When is null ? null : MedianDay(column.Index)));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    internal ImmutableArray<MeasureSummary> Measures()
+    {
+        var summaries = ImmutableArray.CreateBuilder<MeasureSummary>();
+        foreach (var (column, at) in ColumnsOf(ColumnKind.Measure))
+        {
+            var mean = MeanEstimate.Of(MomentsOf(at), level);
+            var sorted = Sorted(at);
+            summaries.Add(new(
+                program.Scenario.Measures[column.Index],
+                column.Name,
+                mean,
+                OrderStatistics.Quantile(sorted, 0.05),
+                OrderStatistics.Quantile(sorted, 0.5),
+                OrderStatistics.Quantile(sorted, 0.95)));
+        }
+
+        return summaries.ToImmutable();
+    }
+
+    private double? MedianDay(int outcome)
+    {
+        var days = ColumnsOf(ColumnKind.OutcomeDay).Where(pair => pair.Column.Index == outcome).Select(pair => Sorted(pair.At));
+        return days.SingleOrDefault() is { Length: > 0 } sorted ? OrderStatistics.Quantile(sorted, 0.5) : null;
+    }
+
+    /// <summary>Moments by blocks that are merged in order, so that a run of many machines finds the same digits.</summary>
+    private Moments MomentsOf(int column)
+    {
+        var total = new Moments();
+        for (var first = 0L; first < rows.Count; first += ReplicationTable.BlockSize)
+        {
+            var block = new Moments();
+            var end = Math.Min(first + ReplicationTable.BlockSize, rows.Count);
+            for (var replication = first; replication < end; replication++)
+            {
+                block.Add(rows.Row(replication)[column]);
+            }
+
+            total.Merge(block);
+        }
+
+        return total;
+    }
+
+    private double[] Sorted(int column)
+    {
+        var present = rows.Present(column);
+        Array.Sort(present);
+        return present;
+    }
+
+    private IEnumerable<(RowColumn Column, int At)> ColumnsOf(ColumnKind kind) =>
+        program.Columns.Select((column, at) => (column, at)).Where(pair => pair.column.Kind == kind);
+}

@@ -1,0 +1,12 @@
+using Escalation.Model;
+
+namespace Escalation.Experiments;
+
+/// <summary>A measure over all replications, in its own unit (times and durations in days, rates a day).</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Column">The name of its column.</param>
+/// <param name="Mean">Mean, standard deviation and half-width, over the replications that have a value.</param>
+/// <param name="P05">5 % quantile of those; NaN if none has a value.</param>
+/// <param name="P50">Their median.</param>
+/// <param name="P95">Their 95 % quantile.</param>
+public sealed record MeasureSummary(Measure Measure, string Column, MeanEstimate Mean, double P05, double P50, double P95);

@@ -1,0 +1,14 @@
+using Escalation.Simulation;
+
+namespace Escalation.Experiments;
+
+/// <summary>What a run yields: rows, series and whole-number totals.</summary>
+/// <param name="Rows">One row a replication, from replication 0 on without a gap.</param>
+/// <param name="Series">The sampled paths; null if the scenario asks for none.</param>
+/// <param name="Tally">Totals over the replications of <paramref name="Rows"/>.</param>
+/// <param name="Plan">What was asked for.</param>
+public sealed record RunResult(ReplicationTable Rows, SeriesTable? Series, Tally Tally, RunPlan Plan)
+{
+    /// <summary>True if all replications that were asked for are there; false after an interruption.</summary>
+    public bool IsComplete => Rows.Count == Plan.Replications;
+}

@@ -1,0 +1,97 @@
+using Escalation.Simulation;
+
+namespace Escalation.Experiments;
+
+/// <summary>One thread's share of a run: its own world, its own counts.</summary>
+internal sealed class RunWorker
+{
+    private readonly RunShare share;
+    private readonly RunProgress progress;
+    private readonly int index;
+    private readonly World world;
+    private readonly int cells;
+
+    internal RunWorker(ScenarioProgram program, RunShare share, RunProgress progress, int index)
+    {
+        this.share = share;
+        this.progress = progress;
+        this.index = index;
+        world = new World(program);
+        cells = program.Series is { } series ? series.SampleCount * series.Labels.Length : 0;
+        Sketches = new QuantileSketch[cells];
+        for (var cell = 0; cell < cells; cell++)
+        {
+            Sketches[cell] = new QuantileSketch();
+        }
+    }
+
+    /// <summary>What this worker's world counted.</summary>
+    internal Tally Tally => world.Tally;
+
+    /// <summary>Quantiles of this worker's replications, one a sample and path.</summary>
+    internal QuantileSketch[] Sketches { get; }
+
+    /// <summary>Takes blocks until there are no more.</summary>
+    internal void Work()
+    {
+        try
+        {
+            while (share.TakeBlock() is { } block)
+            {
+                RunBlock(block);
+            }
+        }
+        finally
+        {
+            // Whatever ends this worker early ends the others too: no more blocks are handed out.
+            share.Stop();
+        }
+    }
+
+    private void RunBlock(long block)
+    {
+        var plan = share.Plan;
+        var first = block * ReplicationTable.BlockSize;
+        var count = (int)Math.Min(ReplicationTable.BlockSize, plan.Replications - first);
+        var width = share.Rows.Columns.Length;
+        var rows = new double[count * width];
+        var sums = new double[cells];
+        for (var offset = 0; offset < count && !share.IsBeyondFault(block); offset++)
+        {
+            try
+            {
+                world.Run(plan.Seed, first + offset);
+            }
+            catch (ReplicationFaultException fault)
+            {
+                share.Fail(block, fault);
+                return;
+            }
+
+            var row = rows.AsSpan(offset * width, width);
+            world.Row.CopyTo(row);
+            AddSeries(sums);
+            progress.Count(index, isHit: row[share.FirstOutcomeColumn] > 0);
+        }
+
+        share.Rows.Fill(block, rows);
+        if (cells > 0)
+        {
+            share.SeriesSums.Add(block, sums);
+        }
+    }
+
+    private void AddSeries(double[] sums)
+    {
+        var values = world.SeriesValues;
+        for (var cell = 0; cell < sums.Length; cell++)
+        {
+            var value = values[cell];
+            Sketches[cell].Add(value);
+            if (!double.IsNaN(value))
+            {
+                sums[cell] += value;
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Escalation.Language;
+using Escalation.Model;
+
+namespace Escalation.Loading;
+
+/// <summary>Reads levers, uncertainties and cases.</summary>
+/// <param name="draft">The scenario; gets the parameters.</param>
+internal sealed class ParameterReader(Draft draft)
+{
+    private const double Unbounded = double.PositiveInfinity;
+    private const string LeverExample = "{value: 0.5, range: [0, 1]}";
+    private const string UncertaintyExample = "{value: 0.5, prior: \"beta(a=1, b=1)\"}";
+
+    private static readonly string[] UncertaintyKeys = ["value", "prior", "about", "source"];
+
+    /// <summary>Reads all of them, in order: a prior may read what stands before it.</summary>
+    public void Read()
+    {
+        for (var i = 0; i < draft.ParameterEntries.Count; i++)
+        {
+            draft.ParameterValues.Add(
+                i < draft.LeverCount ? ReadLever(draft.ParameterEntries[i]) : ReadUncertainty(draft.ParameterEntries[i], i));
+        }
+    }
+
+    /// <summary>Reads the cases.</summary>
+    /// <param name="node">The section; null if there is none.</param>
+    /// <returns>The cases.</returns>
+    public ImmutableArray<Case> ReadCases(YamlNode? node)
+    {
+        if (node is null || Section.Mapping(node, draft.List, "'cases'", "cases: {title: {lever: 0.5}}") is not { } mapping)
+        {
+            return [];
+        }
+
+        var cases = ImmutableArray.CreateBuilder<Case>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (Words.CheckTitle(entry.Key, draft.List, "a case")
+                && Section.Mapping(entry.Value, draft.List, "a case", "title: {lever: 0.5}") is { } settings)
+            {
+                cases.Add(new Case(entry.Key.Value, [.. settings.Entries.Select(ReadSetting).OfType<ParameterSetting>()]));
+            }
+        }
+
+        return cases.ToImmutable();
+    }
+
+    private ParameterSetting? ReadSetting(YamlEntry entry)
+    {
+        var name = entry.Key.Value;
+        var index = draft.Parameters.Find(name);
+        if (index < 0)
+        {
+            draft.List.Error(
+                entry.Key.Where,
+                $"unknown lever or uncertainty {Quote.Of(name)}",
+                draft.List.Near(name, "Levers and uncertainties of this file", draft.Parameters.Names));
+            return null;
+        }
+
+        if (draft.ParameterValues[index] is not { } parameter
+            || Formulas.Constant(draft, entry.Value, parameter.Quantity, $"the value of '{name}'") is not { } constant)
+        {
+            return null;
+        }
+
+        if (ParameterRange.Fault(parameter, constant.Value) is { } fault)
+        {
+            draft.List.Error(entry.Value.Where, fault, "choose a value inside, or widen the range");
+            return null;
+        }
+
+        return new ParameterSetting(index, constant.Value);
+    }
+
+    private Parameter? ReadLever(YamlEntry entry)
+    {
+        var name = entry.Key.Value;
+        if (Section.Of(entry.Value, draft.List, "a lever", LeverExample, "value", "range", "about", "source") is not { } section)
+        {
+            return null;
+        }
+
+        var about = section.Text("about");
+        var source = section.Text("source");
+        var value = Formulas.Constant(draft, section.Require("value", $"write {LeverExample}"), null, "the value of a lever");
+        var (low, high) = ReadRange(section, name, value?.Quantity);
+        if (value is null)
+        {
+            return null;
+        }
+
+        var parameter = new Parameter(name, IsLever: true, value.Quantity, value.Value, low, high, Prior: null, about, source);
+        if (ParameterRange.Fault(parameter, value.Value) is { } fault)
+        {
+            draft.List.Error(section.Find("value")!.Where, fault, "choose a value inside, or widen the range");
+        }
+
+        return parameter;
+    }
+
+    private (double Low, double High) ReadRange(Section section, string name, Quantity? quantity)
+    {
+        const string Example = "range: [0, 1], the least value first";
+        if (section.Find("range") is not { } node || Section.Sequence(node, draft.List, "a range", Example) is not { } list)
+        {
+            return (-Unbounded, Unbounded);
+        }
+
+        if (list.Items.Length != 2)
+        {
+            if (!list.Items.Any(item => item.IsBroken))
+            {
+                draft.List.Error(
+                    list.Where,
+                    FormattableString.Invariant($"a range has two ends, this one has {list.Items.Length}"),
+                    $"write {Example}");
+            }
+
+            return (-Unbounded, Unbounded);
+        }
+
+        var low = Formulas.Constant(draft, list.Items[0], quantity, $"the range of '{name}'")?.Value ?? -Unbounded;
+        var high = Formulas.Constant(draft, list.Items[1], quantity, $"the range of '{name}'")?.Value ?? Unbounded;
+        if (low > high)
+        {
+            draft.List.Error(list.Where, "the low end of this range lies above the high one", "exchange them");
+            return (high, low);
+        }
+
+        return (low, high);
+    }
+
+    private Parameter? ReadUncertainty(YamlEntry entry, int index)
+    {
+        var name = entry.Key.Value;
+        if (entry.Value is YamlScalar { IsEmpty: false })
+        {
+            return Formulas.Constant(draft, entry.Value, null, "the value of an uncertainty") is { } plain
+                ? new Parameter(
+                    name, IsLever: false, plain.Quantity, plain.Value, -Unbounded, Unbounded, null, "", "")
+                : null;
+        }
+
+        if (Section.Of(entry.Value, draft.List, "an uncertainty", UncertaintyExample, UncertaintyKeys) is not { } section)
+        {
+            return null;
+        }
+
+        var about = section.Text("about");
+        var source = section.Text("source");
+        var value = Formulas.Constant(draft, section.Find("value"), null, "the value of an uncertainty");
+        var scope = new FileScope(draft, Place.Prior, parametersBefore: index);
+        var prior = Formulas.Read(draft, section.Find("prior"), scope, value?.Quantity, "a prior", draws: true);
+        if (section.Find("value") is null && section.Find("prior") is null)
+        {
+            draft.List.Error(
+                entry.Key.Where,
+                $"uncertainty '{name}' has neither a value nor a prior",
+                $"write {UncertaintyExample}, or one of the two");
+        }
+
+        var quantity = value?.Quantity ?? prior?.Root.Quantity;
+        if (quantity is null || (value is null && section.Find("value") is not null) || (prior is null
+            && section.Find("prior") is not null))
+        {
+            // What can be said of its type is enough for the expressions that read it.
+            return quantity is { } known
+                ? new Parameter(
+                    name, IsLever: false, known, 0, -Unbounded, Unbounded, null, about, source)
+                : null;
+        }
+
+        return new Parameter(
+            name, IsLever: false, quantity.Value, value?.Value, -Unbounded, Unbounded, prior, about, source);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+
+namespace Escalation.Results;
+
+/// <summary>The folder in which a run leaves its files. A file is there whole or not at all.</summary>
+public sealed class RunFolder
+{
+    // Every file that a run may leave, so that --force clears what an earlier run left and nothing else.
+    private static readonly string[] FileNames =
+        ["manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv"];
+
+    private readonly bool isNew;
+
+    private RunFolder(string path, bool isNew)
+    {
+        Path = path;
+        this.isNew = isNew;
+    }
+
+    /// <summary>Its path, as given or made.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes a new folder <c>runs/&lt;scenario&gt;-&lt;UTC time&gt;</c> below the current one.</summary>
+    /// <param name="scenarioPath">Path of the scenario file, whose name without ending goes into that of the folder.</param>
+    /// <param name="start">When the run began.</param>
+    /// <returns>The folder, which is empty.</returns>
+    /// <exception cref="RunFolderException">It cannot be made.</exception>
+    public static RunFolder CreateBelowRuns(string scenarioPath, DateTimeOffset start)
+    {
+        var time = start.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var name = System.IO.Path.Combine("runs", $"{System.IO.Path.GetFileNameWithoutExtension(scenarioPath)}-{time}");
+        var path = name;
+        for (var twin = 2; Directory.Exists(path) || File.Exists(path); twin++)
+        {
+            path = FormattableString.Invariant($"{name}-{twin}");
+        }
+
+        return Make(path);
+    }
+
+    /// <summary>Makes or takes the folder that the user names.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="force">True: files of an earlier run in it are replaced.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="RunFolderException">It is a file, is not empty, or cannot be made.</exception>
+    public static RunFolder Open(string path, bool force)
+    {
+        if (File.Exists(path))
+        {
+            throw new RunFolderException($"cannot write to '{path}': it is a file, and a run needs a folder; give another --out");
+        }
+
+        if (!Directory.Exists(path))
+        {
+            return Make(path);
+        }
+
+        try
+        {
+            if (!force && Directory.EnumerateFileSystemEntries(path).Any())
+            {
+                throw new RunFolderException(
+                    $"cannot write to '{path}': the folder is not empty; give another --out, or --force to replace its run");
+            }
+
+            foreach (var name in FileNames)
+            {
+                File.Delete(System.IO.Path.Combine(path, name));
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolderException.Of(path, cause);
+        }
+
+        return new(path, isNew: false);
+    }
+
+    /// <summary>Writes a file: to a temporary name, flushed to the disk, then renamed.</summary>
+    /// <param name="name">One of the names of a run folder.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <exception cref="RunFolderException">It cannot be written; nothing is left of it.</exception>
+    public void Write(string name, Action<Stream> write)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        var temporary = path + ".part";
+        try
+        {
+            using (var stream = new FileStream(temporary, Options()))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            DeleteIfThere(temporary);
+            throw RunFolderException.Of(path, cause);
+        }
+    }
+
+    /// <summary>Writes a text file in UTF-8 without byte order mark.</summary>
+    /// <param name="name">One of the names of a run folder.</param>
+    /// <param name="text">Its content.</param>
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void Write(string name, string text) => Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Takes away the files of a run that came to nothing, and the folder if it was made for it.</summary>
+    public void Discard()
+    {
+        foreach (var name in FileNames)
+        {
+            DeleteIfThere(System.IO.Path.Combine(Path, name));
+        }
+
+        if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
+        {
+            Directory.Delete(Path);
+        }
+    }
+
+    private static RunFolder Make(string path)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(path);
+            }
+            else
+            {
+                Directory.CreateDirectory(path, Mode(isFolder: true));
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolderException.Of(path, cause);
+        }
+
+        return new(path, isNew: true);
+    }
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Mode(isFolder: false);
+        }
+
+        return options;
+    }
+
+    // Others may read the results of a run, but not change them, even where the umask would let them.
+    private static UnixFileMode Mode(bool isFolder)
+    {
+        const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return Read | UnixFileMode.UserWrite | (isFolder ? Enter : UnixFileMode.None);
+    }
+
+    private static void DeleteIfThere(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Escalation.Engine;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>An action with its formulas compiled.</summary>
+internal sealed class ActionProgram
+{
+    /// <summary>Compiles an action.</summary>
+    public ActionProgram(ActionDefinition action, FormulaFactory factory, Scenario scenario)
+    {
+        Name = Key.OfName(action.Name);
+        Rung = action.Rung;
+        Draws = [.. action.Draws.Select(draw => new NamedValue(
+            draw.Field, Key.OfName(scenario.FieldNames[draw.Field]), factory.Make(draw.Value)))];
+        ReportChance = factory.Make(action.Report.Chance);
+        HasReportDelay = action.Report.After is not null;
+        ReportAfter = factory.Make(action.Report.After);
+        ReportAttributed = factory.Make(action.Report.Attributed);
+    }
+
+    /// <summary>Hash of its name.</summary>
+    public ulong Name { get; }
+
+    public int Rung { get; }
+
+    public NamedValue[] Draws { get; }
+
+    public Evaluation ReportChance { get; }
+
+    public bool HasReportDelay { get; }
+
+    public Evaluation ReportAfter { get; }
+
+    public Evaluation ReportAttributed { get; }
+}

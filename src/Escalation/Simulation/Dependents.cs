@@ -1,0 +1,123 @@
+using Escalation.Language;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>What has to be asked again when something changes: for each level, condition, measure and outcome the clocks
+/// (their index) and the watches (the complement of theirs), and the measures over time that must be brought up to date
+/// before the change.</summary>
+internal sealed class Dependents
+{
+    private readonly Scenario scenario;
+    private readonly List<int>?[] levels;
+    private readonly List<int>?[] conditions;
+    private readonly List<int>?[] measures;
+    private readonly List<int>?[] outcomes;
+
+    public Dependents(Scenario scenario, MeasureProgram[] measurePrograms, Clock[] clocks, Watch[] watches, RuleInstance[] rules)
+    {
+        this.scenario = scenario;
+        var slots = scenario.Actors.Length * scenario.LevelNames.Length;
+        levels = new List<int>?[slots];
+        conditions = new List<int>?[scenario.Conditions.Length];
+        measures = new List<int>?[scenario.Measures.Length];
+        outcomes = new List<int>?[scenario.Outcomes.Length];
+        for (var clock = 0; clock < clocks.Length; clock++)
+        {
+            if (clocks[clock].Kind == ClockKind.Rate)
+            {
+                AddAll(clocks[clock].Value.Node, rules[clocks[clock].Rule].Actor, clock, measurePrograms, []);
+            }
+        }
+
+        for (var watch = 0; watch < watches.Length; watch++)
+        {
+            AddAll(watches[watch].Truth.Node, watches[watch].Owner, ~watch, measurePrograms, []);
+        }
+
+        OfLevel = Freeze(levels);
+        OfCondition = Freeze(conditions);
+        OfMeasure = Freeze(measures);
+        OfOutcome = Freeze(outcomes);
+        levels = new List<int>?[slots];
+        conditions = new List<int>?[scenario.Conditions.Length];
+        measures = new List<int>?[scenario.Measures.Length];
+        outcomes = new List<int>?[scenario.Outcomes.Length];
+        for (var measure = 0; measure < measurePrograms.Length; measure++)
+        {
+            if (measurePrograms[measure].Reading == MeasureReading.OverTime)
+            {
+                AddAll(measurePrograms[measure].Value.Node, owner: -1, measure, measurePrograms, []);
+            }
+        }
+
+        OverTimeOfLevel = Freeze(levels);
+        OverTimeOfCondition = Freeze(conditions);
+        OverTimeOfMeasure = Freeze(measures);
+        OverTimeOfOutcome = Freeze(outcomes);
+        for (var measure = 0; measure < measurePrograms.Length; measure++)
+        {
+            measurePrograms[measure].IsWatched = OfMeasure[measure] is not null || OverTimeOfMeasure[measure] is not null;
+        }
+    }
+
+    public int[]?[] OfLevel { get; }
+
+    public int[]?[] OfCondition { get; }
+
+    public int[]?[] OfMeasure { get; }
+
+    public int[]?[] OfOutcome { get; }
+
+    public int[]?[] OverTimeOfLevel { get; }
+
+    public int[]?[] OverTimeOfCondition { get; }
+
+    public int[]?[] OverTimeOfMeasure { get; }
+
+    public int[]?[] OverTimeOfOutcome { get; }
+
+    private static int[]?[] Freeze(List<int>?[] lists) =>
+        [.. lists.Select(list => list is null ? null : list.Distinct().ToArray())];
+
+    private void AddAll(Node node, int owner, int code, MeasureProgram[] programs, HashSet<int> path)
+    {
+        foreach (var variable in Walk.Variables(node))
+        {
+            switch (variable.Kind)
+            {
+                case VariableKind.OwnLevel:
+                    Add(levels, (owner * scenario.LevelNames.Length) + variable.Index, code);
+                    break;
+                case VariableKind.ActorLevel:
+                    Add(levels, (variable.Owner * scenario.LevelNames.Length) + variable.Index, code);
+                    break;
+                case VariableKind.SponsorLevel:
+                    Add(levels, (scenario.Actors[owner].Sponsor * scenario.LevelNames.Length) + variable.Index, code);
+                    break;
+                case VariableKind.Condition:
+                    Add(conditions, variable.Index, code);
+                    break;
+                case VariableKind.Outcome:
+                    Add(outcomes, variable.Index, code);
+                    break;
+                case VariableKind.Measure:
+                    Add(measures, variable.Index, code);
+
+                    // A measure over time or a frozen expression changes with what it reads.
+                    if (programs[variable.Index].Reading is MeasureReading.OverTime or MeasureReading.FrozenLevel
+                        && path.Add(variable.Index))
+                    {
+                        AddAll(programs[variable.Index].Value.Node, owner: -1, code, programs, path);
+                        path.Remove(variable.Index);
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static void Add(List<int>?[] lists, int index, int code) => (lists[index] ??= []).Add(code);
+}

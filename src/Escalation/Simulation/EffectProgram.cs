@@ -1,0 +1,141 @@
+using Escalation.Engine;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>What an effect does.</summary>
+internal enum EffectKind
+{
+    Act,
+    Set,
+    Add,
+    Switch,
+    Cancel,
+    Note,
+}
+
+/// <summary>A value that is put under a name: a field of an event, or a level.</summary>
+/// <param name="Index">Index of the field or level name.</param>
+/// <param name="Name">Hash of the name: the stream that its draws come from.</param>
+/// <param name="Value">The value.</param>
+internal readonly record struct NamedValue(int Index, ulong Name, Evaluation Value);
+
+/// <summary>An effect with its formulas compiled.</summary>
+internal sealed class EffectProgram
+{
+    /// <summary>Compiles an effect.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="factory">What compiles its formulas.</param>
+    /// <param name="scenario">The scenario, for names.</param>
+    /// <param name="owner">The one actor that has the rule, or −1.</param>
+    /// <param name="occurrence">For an act: how many acts of the same action stand before it in the rule.</param>
+    /// <param name="position">Position in <c>do</c>.</param>
+    public EffectProgram(
+        Effect effect, FormulaFactory factory, Scenario scenario, int owner, int occurrence, int position)
+    {
+        Position = position;
+        switch (effect)
+        {
+            case ActEffect act:
+                Kind = EffectKind.Act;
+                Action = act.Action;
+                Occurrence = (ulong)occurrence << 32;
+                Aim = act.Against is null ? null : new AimProgram(act.Against, factory, owner);
+                HasTimes = act.Times is not null;
+                Times = factory.Make(act.Times, absent: 1, owner);
+                HasSpacing = act.Spaced is not null;
+                Spaced = factory.Make(act.Spaced, absent: 0, owner);
+                Values = [.. act.With.Select(field => new NamedValue(
+                    field.Field, Key.OfName(scenario.FieldNames[field.Field]), factory.Make(field.Value, owner: owner)))];
+                break;
+            case SetEffect set:
+                Kind = EffectKind.Set;
+                Values = [.. set.Changes.Select(change => Change(change, factory, scenario, owner))];
+                break;
+            case AddEffect add:
+                Kind = EffectKind.Add;
+                Values = [.. add.Changes.Select(change => Change(change, factory, scenario, owner))];
+                break;
+            case SwitchEffect change:
+                Kind = EffectKind.Switch;
+                Switches = [.. change.Switches];
+                break;
+            case CancelEffect cancel:
+                Kind = EffectKind.Cancel;
+                CancelTitle = cancel.Title;
+                break;
+            case NoteEffect note:
+                Kind = EffectKind.Note;
+                Text = note.Text;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect, "Every effect has a program.");
+        }
+    }
+
+    public EffectKind Kind { get; }
+
+    public int Position { get; }
+
+    public int Action { get; } = -1;
+
+    /// <summary>The upper half of the ordinals of its acts.</summary>
+    public ulong Occurrence { get; }
+
+    public AimProgram? Aim { get; }
+
+    public bool HasTimes { get; }
+
+    public Evaluation Times { get; }
+
+    public bool HasSpacing { get; }
+
+    public Evaluation Spaced { get; }
+
+    public NamedValue[] Values { get; } = [];
+
+    public ConditionSwitch[] Switches { get; } = [];
+
+    public string? CancelTitle { get; }
+
+    public string Text { get; } = "";
+
+    private static NamedValue Change(LevelChange change, FormulaFactory factory, Scenario scenario, int owner) =>
+        new(change.Level, Key.OfName(scenario.LevelNames[change.Level]), factory.Make(change.Value, owner: owner));
+}
+
+/// <summary>How a target is found.</summary>
+internal sealed class AimProgram
+{
+    /// <summary>Compiles an aim.</summary>
+    public AimProgram(Aim aim, FormulaFactory factory, int owner)
+    {
+        switch (aim)
+        {
+            case ActorAim named:
+                Actor = named.Actor;
+                break;
+            case RelativeAim relative:
+                Relation = relative.Relation;
+                break;
+            case WeightedAim weighted:
+                Options = [.. weighted.Options.Select(option => new AimProgram(option.Aim, factory, owner))];
+                Weights = [.. weighted.Options.Select(option => factory.Make(option.Weight, owner: owner))];
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(aim), aim, "Every aim has a program.");
+        }
+    }
+
+    /// <summary>A named actor, or −1.</summary>
+    public int Actor { get; } = -1;
+
+    public Relation? Relation { get; }
+
+    public AimProgram[]? Options { get; }
+
+    public Evaluation[] Weights { get; } = [];
+
+    /// <summary>True if one act for each proxy is meant.</summary>
+    public bool IsEachProxy => Relation == Model.Relation.MyProxies;
+}

@@ -1,0 +1,77 @@
+using Escalation.Engine;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>A rule with its formulas compiled; shared by all actors that have it from their kind.</summary>
+internal sealed class RuleProgram
+{
+    /// <summary>Compiles a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="factory">What compiles its formulas.</param>
+    /// <param name="scenario">The scenario, for names.</param>
+    /// <param name="owner">The one actor that has the rule, or −1 if several have it.</param>
+    public RuleProgram(Rule rule, FormulaFactory factory, Scenario scenario, int owner)
+    {
+        Rule = rule;
+        // The rate is 0 while `if` is false, so an occasion of own initiative need not ask again.
+        If = factory.Make(rule.Occasion is RateOccasion ? null : rule.If, absent: 1, owner);
+        Chance = factory.Make(rule.Chance, absent: 1, owner);
+        HasDelay = rule.After is not null;
+        After = factory.Make(rule.After, absent: 0, owner);
+        Unless = factory.Make(rule.Unless, absent: 0, owner);
+        HasLimits = rule.Limits is not null;
+        Pending = factory.Make(rule.Limits?.Pending, absent: double.PositiveInfinity, owner);
+        Cooldown = factory.Make(rule.Limits?.Cooldown, absent: 0, owner);
+        AtMost = factory.Make(rule.Limits?.AtMost, absent: double.PositiveInfinity, owner);
+        Within = factory.Make(rule.Limits?.Within, absent: double.PositiveInfinity, owner);
+        Effects = new EffectProgram[rule.Do.Length];
+        var occurrences = new Dictionary<int, int>();
+        for (var i = 0; i < Effects.Length; i++)
+        {
+            var occurrence = 0;
+            if (rule.Do[i] is ActEffect act)
+            {
+                occurrence = occurrences.GetValueOrDefault(act.Action);
+                occurrences[act.Action] = occurrence + 1;
+            }
+
+            Effects[i] = new EffectProgram(rule.Do[i], factory, scenario, owner, occurrence, i);
+        }
+    }
+
+    public Rule Rule { get; }
+
+    public Evaluation If { get; }
+
+    public Evaluation Chance { get; }
+
+    public bool HasDelay { get; }
+
+    public Evaluation After { get; }
+
+    public Evaluation Unless { get; }
+
+    public bool HasLimits { get; }
+
+    public Evaluation Pending { get; }
+
+    public Evaluation Cooldown { get; }
+
+    public Evaluation AtMost { get; }
+
+    public Evaluation Within { get; }
+
+    public EffectProgram[] Effects { get; }
+}
+
+/// <summary>A rule of one actor.</summary>
+/// <param name="Actor">Index of the actor.</param>
+/// <param name="Program">The compiled rule.</param>
+/// <param name="Name">Hash of actor and title: the name that goes into keys.</param>
+/// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
+internal sealed record RuleInstance(int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
+{
+    /// <summary>The name of a rule of an actor in keys.</summary>
+    public static ulong NameOf(string actor, string title) => Key.Derive(Key.OfName(actor), Key.OfName(title));
+}

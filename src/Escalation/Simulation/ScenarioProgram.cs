@@ -1,0 +1,290 @@
+using System.Collections.Immutable;
+using Escalation.Engine;
+using Escalation.Language;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>A scenario made ready to run: names are indices, what the run fixes is folded, the rest is compiled. Immutable and
+/// shared by all threads; each of them runs it in a <see cref="World"/> of its own.</summary>
+public sealed class ScenarioProgram
+{
+    private ScenarioProgram(Scenario scenario, double?[] parameterValues)
+    {
+        Scenario = scenario;
+        ParameterValues = [.. parameterValues];
+        var factory = new FormulaFactory(scenario, parameterValues);
+        HorizonDays = factory.Make(scenario.Horizon) is { IsConstant: true, Constant: var days } && days >= 0
+            ? days
+            : throw new ArgumentException("The horizon must be a duration that the run fixes.", nameof(scenario));
+        Priors = [.. scenario.Parameters.Select((parameter, index) =>
+            parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
+        ActorNames = [.. scenario.Actors.Select(actor => Key.OfName(actor.Name))];
+        LevelNames = [.. scenario.LevelNames.Select(Key.OfName)];
+        StateNames = [.. scenario.Conditions.Select(condition => condition.States.Select(state =>
+            Key.Derive(Key.OfName(condition.Name), Key.OfName(state))).ToArray())];
+        OutcomeNames = [.. scenario.Outcomes.Select(outcome => Key.OfName(outcome.Name))];
+        Proxies = [.. scenario.Actors.Select((_, sponsor) => Enumerable.Range(0, scenario.Actors.Length)
+            .Where(actor => scenario.Actors[actor].Sponsor == sponsor).ToArray())];
+        Levels = [.. scenario.Actors.SelectMany((actor, index) =>
+            actor.Levels.Select(level => new LevelProgram(level, index, factory, scenario)))];
+        StartWeights = [.. scenario.Conditions.Select(condition =>
+            condition.StartWeights.Select(weight => factory.Make(weight)).ToArray())];
+        Actions = [.. scenario.Actions.Select(action => new ActionProgram(action, factory, scenario))];
+        Rules = MakeRules(scenario, factory);
+        RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
+        Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
+        FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
+        (Clocks, ClockOfRule) = MakeClocks(factory);
+        Watches = MakeWatches(factory);
+        AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
+        Dependents = new Dependents(scenario, Measures, Clocks, Watches, Rules);
+        Listeners = new Listeners(scenario, Rules);
+        Becomes = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
+            Listeners.OfChange(new BecomesPattern(index, state))).ToArray())];
+        BecomesMeasures = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
+            Listeners.MeasuresOfChange(new BecomesPattern(index, state))).ToArray())];
+        Reached = [.. scenario.Outcomes.Select((_, index) => Listeners.OfChange(new OutcomePattern(index)))];
+        ReachedMeasures = [.. scenario.Outcomes.Select((_, index) => Listeners.MeasuresOfChange(new OutcomePattern(index)))];
+        DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
+        (Series, SeriesValues) = MakeSeries(factory);
+        Columns = MakeColumns(scenario);
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The day on which a replication ends.</summary>
+    public double HorizonDays { get; }
+
+    /// <summary>The value of each parameter; null where its prior is drawn once a replication.</summary>
+    public ImmutableArray<double?> ParameterValues { get; }
+
+    /// <summary>The rules of all actors in file order, as <c>actor.title</c>.</summary>
+    public ImmutableArray<string> RuleNames { get; }
+
+    /// <summary>The columns of the results, after the number of the replication.</summary>
+    public ImmutableArray<RowColumn> Columns { get; }
+
+    /// <summary>The sampled paths; null if the scenario asks for none.</summary>
+    public SeriesPlan? Series { get; }
+
+    internal Evaluation[] Priors { get; }
+
+    internal ulong[] ActorNames { get; }
+
+    internal ulong[] LevelNames { get; }
+
+    internal ulong[][] StateNames { get; }
+
+    internal ulong[] OutcomeNames { get; }
+
+    internal int[][] Proxies { get; }
+
+    internal LevelProgram[] Levels { get; }
+
+    internal Evaluation[][] StartWeights { get; }
+
+    internal ActionProgram[] Actions { get; }
+
+    internal RuleInstance[] Rules { get; }
+
+    internal MeasureProgram[] Measures { get; }
+
+    internal int[] FrozenMeasures { get; }
+
+    internal Clock[] Clocks { get; }
+
+    internal int[] ClockOfRule { get; }
+
+    internal Watch[] Watches { get; }
+
+    internal Evaluation[] AtEnd { get; }
+
+    internal Dependents Dependents { get; }
+
+    internal Listeners Listeners { get; }
+
+    internal Hearer[][][] Becomes { get; }
+
+    internal int[][][] BecomesMeasures { get; }
+
+    internal Hearer[][] Reached { get; }
+
+    internal int[][] ReachedMeasures { get; }
+
+    internal int[][] DropMeasures { get; }
+
+    internal Evaluation[] SeriesValues { get; }
+
+    /// <summary>Compiles a scenario for one choice of parameters.</summary>
+    /// <param name="scenario">A checked scenario.</param>
+    /// <param name="parameters">The values of levers and uncertainties.</param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">The horizon is not fixed by the run.</exception>
+    public static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new ScenarioProgram(scenario, parameters.Resolve(scenario));
+    }
+
+    private static RuleInstance[] MakeRules(Scenario scenario, FormulaFactory factory)
+    {
+        var owners = new Dictionary<Rule, int>(ReferenceEqualityComparer.Instance);
+        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        {
+            foreach (var rule in scenario.Actors[actor].Policy)
+            {
+                owners[rule] = owners.ContainsKey(rule) ? -1 : actor;
+            }
+        }
+
+        var programs = new Dictionary<Rule, RuleProgram>(ReferenceEqualityComparer.Instance);
+        var instances = new List<RuleInstance>();
+        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        {
+            var policy = scenario.Actors[actor].Policy;
+            var first = instances.Count;
+            foreach (var rule in policy)
+            {
+                if (!programs.TryGetValue(rule, out var program))
+                {
+                    programs[rule] = program = new RuleProgram(rule, factory, scenario, owners[rule]);
+                }
+
+                var name = RuleInstance.NameOf(scenario.Actors[actor].Name, rule.Title);
+                var cancels = rule.Do.Any(effect => effect is CancelEffect)
+                    ? program.Effects.Select(effect => Cancelled(effect.CancelTitle, policy, first)).ToArray()
+                    : null;
+                instances.Add(new RuleInstance(actor, program, name, cancels));
+            }
+        }
+
+        return [.. instances];
+
+        static int Cancelled(string? title, ImmutableArray<Rule> policy, int first)
+        {
+            var index = title is null ? -1 : policy.ToList().FindIndex(rule => rule.Title == title);
+            return index < 0 ? -1 : first + index;
+        }
+    }
+
+    private (Clock[] Clocks, int[] ClockOfRule) MakeClocks(FormulaFactory factory)
+    {
+        var clocks = new List<Clock>();
+        var clockOfRule = new int[Rules.Length];
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            var (definition, owner) = (Rules[rule].Program.Rule, Rules[rule].Actor);
+            clockOfRule[rule] = definition.Occasion is RateOccasion or EveryOccasion or AtOccasion ? clocks.Count : -1;
+            switch (definition.Occasion)
+            {
+                case RateOccasion rate:
+                    var effective = definition.If is null ? rate.Rate.Root : Guard(definition.If.Root, rate.Rate.Root);
+                    var value = factory.Make(effective, owner);
+                    var moving = MovingIn(value.Node);
+                    clocks.Add(new Clock(ClockKind.Rate, rule, value, moving, factory.MakeBound(value.Node, moving), []));
+                    break;
+                case EveryOccasion every:
+                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null, []));
+                    break;
+                case AtOccasion at:
+                    Evaluation[] times = [.. at.Times.Select(time => factory.Make(time))];
+                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, times));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return ([.. clocks], clockOfRule);
+
+        static CallNode Guard(Node condition, Node rate) =>
+            new(Function.If, [condition, rate, new ConstantNode(0, Quantity.Rate)], Quantity.Rate);
+    }
+
+    private Watch[] MakeWatches(FormulaFactory factory)
+    {
+        var watches = new List<Watch>();
+        for (var measure = 0; measure < Measures.Length; measure++)
+        {
+            if (Measures[measure].Kind == MeasureKind.Time)
+            {
+                var truth = Measures[measure].Value;
+                watches.Add(new Watch(WatchKind.Time, measure, Owner: -1, truth, MovingIn(truth.Node)));
+            }
+        }
+
+        for (var outcome = 0; outcome < Scenario.Outcomes.Length; outcome++)
+        {
+            if (Scenario.Outcomes[outcome].When is { } when)
+            {
+                var truth = factory.Make(when);
+                watches.Add(new Watch(WatchKind.Outcome, outcome, Owner: -1, truth, MovingIn(truth.Node)));
+            }
+        }
+
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            if (Rules[rule].Program.Rule.Occasion is WhenOccasion when)
+            {
+                var truth = factory.Make(when.Truth, absent: 0, Rules[rule].Actor);
+                watches.Add(new Watch(WatchKind.When, rule, Rules[rule].Actor, truth, MovingIn(truth.Node)));
+            }
+        }
+
+        return [.. watches];
+    }
+
+    private Variable[] MovingIn(Node node) => [.. Walk.Variables(node).Where(variable => variable.Kind switch
+    {
+        VariableKind.Day => true,
+        VariableKind.OwnLevel or VariableKind.SponsorLevel =>
+            Scenario.Actors.Any(actor => actor.Levels.Any(level => level.Name == variable.Index && !level.IsAttribute)),
+        VariableKind.ActorLevel =>
+            Scenario.Actors[variable.Owner].Levels.Any(level => level.Name == variable.Index && !level.IsAttribute),
+        VariableKind.Measure => Measures[variable.Index].Reading is not (MeasureReading.Plain or MeasureReading.Windowed),
+        _ => false,
+    })];
+
+    private (SeriesPlan? Plan, Evaluation[] Values) MakeSeries(FormulaFactory factory)
+    {
+        if (Scenario.Series is not { } series)
+        {
+            return (null, []);
+        }
+
+        var every = factory.Make(series.Every).Constant;
+        var samples = (int)Math.Min(Math.Floor(HorizonDays / every), int.MaxValue - 1) + 1;
+        return (new SeriesPlan(every, samples, [.. series.Of.Select(column => column.Label)]),
+            [.. series.Of.Select(column => factory.Make(column.Value))]);
+    }
+
+    private static int[] MeasuresOfDrops(Scenario scenario, RuleInstance rule) =>
+        [.. Enumerable.Range(0, scenario.Measures.Length).Where(index =>
+            scenario.Measures[index] is { Kind: MeasureKind.Dropped } measure
+            && measure.DroppedTitle == rule.Program.Rule.Title
+            && measure.DroppedActors.Contains(rule.Actor))];
+
+    private static ImmutableArray<RowColumn> MakeColumns(Scenario scenario)
+    {
+        var columns = ImmutableArray.CreateBuilder<RowColumn>();
+        for (var i = 0; i < scenario.Outcomes.Length; i++)
+        {
+            columns.Add(new RowColumn(scenario.Outcomes[i].Name, ColumnKind.Outcome, i));
+            columns.Add(new RowColumn(scenario.Outcomes[i].Name + "_day", ColumnKind.OutcomeDay, i));
+        }
+
+        for (var i = 0; i < scenario.Measures.Length; i++)
+        {
+            var measure = scenario.Measures[i];
+            columns.Add(new RowColumn(measure.IsTime ? measure.Name + "_day" : measure.Name, ColumnKind.Measure, i));
+        }
+
+        columns.Add(new RowColumn("ended_day", ColumnKind.EndedDay, -1));
+        columns.Add(new RowColumn("events", ColumnKind.Events, -1));
+        columns.Add(new RowColumn("highest_rung", ColumnKind.HighestRung, -1));
+        return columns.ToImmutable();
+    }
+}

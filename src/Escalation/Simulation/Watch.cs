@@ -1,0 +1,47 @@
+using Escalation.Language;
+
+namespace Escalation.Simulation;
+
+/// <summary>Who waits for a truth to change.</summary>
+internal enum WatchKind
+{
+    /// <summary>A measure of the time for which it holds.</summary>
+    Time,
+
+    /// <summary>An outcome.</summary>
+    Outcome,
+
+    /// <summary>A rule with <c>when</c>.</summary>
+    When,
+}
+
+/// <summary>A truth that is followed exactly, also between events.</summary>
+/// <param name="Kind">Who waits.</param>
+/// <param name="Index">Index of the measure, outcome or rule.</param>
+/// <param name="Owner">Index of the actor whose levels are its own, or −1.</param>
+/// <param name="Truth">The compiled truth.</param>
+/// <param name="Moving">What it reads that can move between events; empty: it changes at events only.</param>
+internal sealed record Watch(WatchKind Kind, int Index, int Owner, Evaluation Truth, Variable[] Moving);
+
+/// <summary>How a rule comes to its occasions by itself.</summary>
+internal enum ClockKind
+{
+    /// <summary>A Poisson process.</summary>
+    Rate,
+
+    /// <summary>A renewal process.</summary>
+    Every,
+
+    /// <summary>Given times.</summary>
+    At,
+}
+
+/// <summary>The occasions of a rule that come by themselves.</summary>
+/// <param name="Kind">How they come.</param>
+/// <param name="Rule">Index of the rule.</param>
+/// <param name="Value">The rate (0 while <c>if</c> is false), or the interval.</param>
+/// <param name="Moving">What the rate reads that can move between events.</param>
+/// <param name="Bound">The compiled bound of a rate that moves; null: it is left to the intervals.</param>
+/// <param name="Times">The given times.</param>
+internal sealed record Clock(
+    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, Evaluation[] Times);

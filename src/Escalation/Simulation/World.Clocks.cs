@@ -1,0 +1,251 @@
+using System.Diagnostics;
+using Escalation.Engine;
+using Escalation.Language;
+
+namespace Escalation.Simulation;
+
+/// <content>Occasions that come by themselves: Poisson processes of any rate, renewals, given times.</content>
+/// <remarks>A rate that nothing moves between events keeps its remaining unit-exponential when an event changes it (rescaling).
+/// One that moves is thinned (Lewis and Shedler 1979): candidates come at a constant bound, which interval arithmetic gives for
+/// the stretch ahead; a candidate is an occasion with probability rate / bound. Gap and mark of a candidate are keyed by its
+/// ordinal, so a change of the bound rescales the gap and leaves the luck.</remarks>
+public sealed partial class World
+{
+    // A stretch is short enough when fewer than this many candidates are expected in it, or the bound is this near the rate.
+    private const double CandidatesPerStretch = 2;
+    private const double TightBound = 1.25;
+
+    private readonly int clockSlot;
+    private ClockState[] clocks = [];
+    private int[] dirtyClocks = [];
+    private int dirtyClockCount;
+    private double[][] clockTimes = [];
+
+    private struct ClockState
+    {
+        public ulong Key;
+        public ulong CandidateKey;
+        public double Remaining;
+        public double Bound;
+        public double SinceDay;
+        public double StretchDays;
+        public ulong Ordinal;
+        public bool IsStretchEnd;
+        public bool IsDirty;
+    }
+
+    private void MakeClocks()
+    {
+        clocks = new ClockState[program.Clocks.Length];
+        dirtyClocks = new int[clocks.Length];
+        clockTimes = [.. program.Clocks.Select(clock => new double[clock.Times.Length])];
+    }
+
+    private void StartClocks()
+    {
+        dirtyClockCount = 0;
+        for (var index = 0; index < clocks.Length; index++)
+        {
+            var clock = program.Clocks[index];
+            ref var state = ref clocks[index];
+            state = new ClockState { Key = Key.Derive(replicationKey, rules[clock.Rule].Name), StretchDays = horizon };
+            switch (clock.Kind)
+            {
+                case ClockKind.Rate:
+                    NextCandidate(ref state);
+                    MarkClock(index);
+                    break;
+                case ClockKind.Every:
+                    ScheduleRenewal(index);
+                    break;
+                default:
+                    StartTimes(index);
+                    break;
+            }
+        }
+    }
+
+    private void StartTimes(int index)
+    {
+        var (clock, times) = (program.Clocks[index], clockTimes[index]);
+        site = Site.Rule(clock.Rule);
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = clock.Times[i].In(this);
+            if (!(times[i] >= 0))
+            {
+                throw new FormulaFaultException(
+                    FormattableString.Invariant($"a time must not be negative, but is {times[i]:R} d"));
+            }
+        }
+
+        Array.Sort(times);
+        ScheduleTime(index);
+    }
+
+    private void ScheduleTime(int index)
+    {
+        ref var state = ref clocks[index];
+        if (state.Ordinal < (ulong)clockTimes[index].Length && clockTimes[index][state.Ordinal] <= horizon)
+        {
+            queue.Schedule(clockTimes[index][state.Ordinal], clockSlot + index);
+        }
+    }
+
+    private void ScheduleRenewal(int index)
+    {
+        ref var state = ref clocks[index];
+        var clock = program.Clocks[index];
+        site = Site.Rule(clock.Rule);
+        Me = rules[clock.Rule].Actor;
+        Stream = new KeyedStream(Key.Derive(state.Key, Names.Every, state.Ordinal));
+        var day = Now + CheckedDelay(clock.Value.In(this));
+        if (day <= horizon)
+        {
+            queue.Schedule(day, clockSlot + index);
+        }
+    }
+
+    private static double CheckedDelay(double days) => days >= 0
+        ? days
+        : throw new FormulaFaultException(FormattableString.Invariant($"a delay must not be negative, but is {days:R} d"));
+
+    private void MarkClock(int index)
+    {
+        if (!clocks[index].IsDirty)
+        {
+            clocks[index].IsDirty = true;
+            dirtyClocks[dirtyClockCount++] = index;
+        }
+    }
+
+    private static void NextCandidate(ref ClockState state)
+    {
+        state.CandidateKey = Key.Derive(state.Key, Names.Gap, state.Ordinal++);
+        var stream = new KeyedStream(state.CandidateKey);
+        state.Remaining = ExponentialVariate.DrawUnit(ref stream);
+        state.Bound = 0;
+    }
+
+    private void Strike(int index)
+    {
+        ref var state = ref clocks[index];
+        var clock = program.Clocks[index];
+        switch (clock.Kind)
+        {
+            case ClockKind.Rate:
+                StrikeCandidate(index, ref state, clock);
+                break;
+            case ClockKind.Every:
+                var renewal = Key.Derive(state.Key, Names.Every, state.Ordinal++);
+                Initiate(clock.Rule, renewal);
+                ScheduleRenewal(index);
+                break;
+            default:
+                var occasion = Key.Derive(state.Key, Names.Every, state.Ordinal++);
+                Initiate(clock.Rule, occasion);
+                ScheduleTime(index);
+                break;
+        }
+    }
+
+    private void StrikeCandidate(int index, ref ClockState state, Clock clock)
+    {
+        MarkClock(index);
+        if (state.IsStretchEnd)
+        {
+            return;
+        }
+
+        var (key, bound) = (state.CandidateKey, state.Bound);
+        state.SinceDay = Now;
+        NextCandidate(ref state);
+        if (clock.Moving.Length > 0)
+        {
+            Me = rules[clock.Rule].Actor;
+            site = Site.Rule(clock.Rule);
+            var rate = CheckedRate(clock.Value.In(this));
+            Debug.Assert(rate <= bound * (1 + 1e-9), "A rate stays below the bound of its stretch.");
+            var stream = new KeyedStream(Key.Derive(key, Names.Mark));
+            if (!(stream.NextUniform() * bound < rate))
+            {
+                return;
+            }
+        }
+
+        Initiate(clock.Rule, key);
+    }
+
+    private static double CheckedRate(double rate) => rate >= 0
+        ? rate
+        : throw new FormulaFaultException(FormattableString.Invariant($"a rate must not be negative, but is {rate:R} per d"));
+
+    private void RefreshClocks()
+    {
+        for (var i = 0; i < dirtyClockCount; i++)
+        {
+            var index = dirtyClocks[i];
+            clocks[index].IsDirty = false;
+            RefreshClock(index, ref clocks[index], program.Clocks[index]);
+        }
+
+        dirtyClockCount = 0;
+    }
+
+    private void RefreshClock(int index, ref ClockState state, Clock clock)
+    {
+        Me = rules[clock.Rule].Actor;
+        site = Site.Rule(clock.Rule);
+        var rate = CheckedRate(clock.Value.In(this));
+        var untilDay = double.PositiveInfinity;
+        var bound = rate;
+        if (clock.Moving.Length > 0 && IsMoving(clock.Moving))
+        {
+            (bound, untilDay) = BoundRate(ref state, clock, rate);
+        }
+
+        var isSame = bound == state.Bound && queue.IsPending(clockSlot + index) && !state.IsStretchEnd
+            && queue.TimeOf(clockSlot + index) <= untilDay;
+        if (isSame)
+        {
+            return;
+        }
+
+        state.Remaining = Math.Max(0, state.Remaining - (state.Bound * (Now - state.SinceDay)));
+        (state.Bound, state.SinceDay) = (bound, Now);
+        var day = bound > 0 ? Now + (state.Remaining / bound) : double.PositiveInfinity;
+        state.IsStretchEnd = day > untilDay;
+        day = Math.Min(day, untilDay);
+        queue.Cancel(clockSlot + index);
+        if (day <= horizon)
+        {
+            queue.Schedule(day, clockSlot + index);
+        }
+    }
+
+    // The bound holds on [now, until]. The length that served last is tried first, and four times as much after a stretch
+    // without a candidate, so that most bounds cost one evaluation; a rate that is 0 for long costs one in all.
+    private (double Bound, double UntilDay) BoundRate(ref ClockState state, Clock clock, double rate)
+    {
+        var days = Math.Min(horizon - Now, state.IsStretchEnd ? state.StretchDays * 4 : state.StretchDays);
+        for (; ; days /= 4)
+        {
+            var untilDay = days >= horizon - Now ? horizon : Now + days;
+            var high = clock.Bound is { } compiled
+                ? compiled(this, Now, untilDay)
+                : Intervals.Evaluate(clock.Value.Node, this, Now, untilDay).High;
+            var bound = Math.Max(high, rate);
+            var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
+            if (double.IsFinite(bound) && isTight)
+            {
+                state.StretchDays = Math.Max(days, 1e-6);
+                return (bound, untilDay >= horizon ? double.PositiveInfinity : untilDay);
+            }
+
+            if (untilDay <= Now || days < 1e-9)
+            {
+                throw new FormulaFaultException("the rate cannot be bounded: it has a pole at this time");
+            }
+        }
+    }
+}

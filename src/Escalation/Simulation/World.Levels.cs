@@ -1,0 +1,131 @@
+using Escalation.Engine;
+using Escalation.Language;
+
+namespace Escalation.Simulation;
+
+/// <content>Levels: their present values and changes.</content>
+public sealed partial class World
+{
+    private LevelState[] levels = [];
+    private LevelState[] levelTemplate = [];
+    private LevelProgram[] openLevels = [];
+    private int levelCount;
+
+    /// <summary>The present value of a level.</summary>
+    internal double LevelOf(int actor, int name)
+    {
+        ref var level = ref levels[(actor * levelCount) + name];
+        return level.Motion switch
+        {
+            LevelMotion.Still => level.Value,
+            LevelMotion.Absent => throw NoSuchLevel(actor, name),
+            _ => level.At(Now),
+        };
+    }
+
+    /// <summary>The value of a level at a day not before now if nothing changes it.</summary>
+    internal double LevelAt(int actor, int name, double day) => levels[(actor * levelCount) + name].At(day);
+
+    private FormulaFaultException NoSuchLevel(int actor, int name) =>
+        new($"'{scenario.Actors[actor].Name}' has no level '{scenario.LevelNames[name]}'");
+
+    private void MakeLevels()
+    {
+        levelCount = scenario.LevelNames.Length;
+        levels = new LevelState[scenario.Actors.Length * levelCount];
+        levelTemplate = new LevelState[levels.Length];
+        openLevels = [.. program.Levels.Where(level => !IsClosed(level))];
+        foreach (var level in program.Levels.Where(IsClosed))
+        {
+            levelTemplate[level.Slot] = Start(level);
+        }
+    }
+
+    // Closed: the same in every replication, so that it is copied and not evaluated.
+    private static bool IsClosed(LevelProgram level) =>
+        level.Rest.IsConstant && level.Speed.IsConstant && level.Minimum.IsConstant && level.Maximum.IsConstant
+        && (!level.HasStart || level.Start.IsConstant);
+
+    private void StartLevels()
+    {
+        levelTemplate.CopyTo(levels, 0);
+        foreach (var level in openLevels)
+        {
+            Me = level.Actor;
+            site = Site.Level(level.Slot);
+            levels[level.Slot] = Start(level);
+        }
+
+        Me = -1;
+    }
+
+    private LevelState Start(LevelProgram level)
+    {
+        var rest = level.Rest.In(this);
+        var speed = level.Motion == LevelMotion.Still ? 0 : level.Speed.In(this);
+        if (level.Motion == LevelMotion.Decays && !(speed > 0))
+        {
+            throw new FormulaFaultException(FormattableString.Invariant($"a half-life must be above 0 d, but is {speed:R} d"));
+        }
+
+        if (!(speed >= 0))
+        {
+            throw new FormulaFaultException(FormattableString.Invariant($"'falls' must not be negative, but is {speed:R} per d"));
+        }
+
+        var state = new LevelState
+        {
+            Motion = level.Motion,
+            Rest = rest,
+            Speed = level.Motion == LevelMotion.Decays ? Math.Log(2) / speed : speed,
+            Minimum = level.Minimum.In(this),
+            Maximum = level.Maximum.In(this),
+        };
+        Stream = new KeyedStream(Key.Derive(replicationKey, Names.Start, level.Key));
+        state.Value = Clip(level.HasStart ? level.Start.In(this) : rest, state);
+        return state;
+    }
+
+    private static double Clip(double value, in LevelState level) => Math.Min(Math.Max(value, level.Minimum), level.Maximum);
+
+    private void SetLevel(int slot, double value)
+    {
+        ref var level = ref levels[slot];
+        var before = level.At(Now);
+        var after = Clip(value, level);
+        if (after == before)
+        {
+            // Nothing changed: what reads the level keeps its times to the last bit.
+            return;
+        }
+
+        BringUpToDate(program.Dependents.OverTimeOfLevel[slot]);
+        level.Value = after;
+        level.Day = Now;
+        Touch(program.Dependents.OfLevel[slot]);
+        if (trace is not null)
+        {
+            TraceLevel(slot, before, after);
+        }
+    }
+
+    private void Touch(int[]? dependents)
+    {
+        if (dependents is null)
+        {
+            return;
+        }
+
+        foreach (var code in dependents)
+        {
+            if (code >= 0)
+            {
+                MarkClock(code);
+            }
+            else
+            {
+                MarkWatch(~code);
+            }
+        }
+    }
+}

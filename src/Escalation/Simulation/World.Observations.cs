@@ -1,0 +1,112 @@
+namespace Escalation.Simulation;
+
+/// <content>What is written down: samples of paths, values frozen at a day, the row of results.</content>
+public sealed partial class World
+{
+    private readonly double[] row;
+    private readonly double[] seriesValues;
+    private double nextObservationDay;
+    private int nextSample;
+
+    private void StartObservations()
+    {
+        nextSample = 0;
+        Array.Fill(seriesValues, double.NaN);
+        FindNextObservation();
+    }
+
+    private double NextSampleDay => program.Series is { } series && nextSample < series.SampleCount
+        ? nextSample * series.EveryDays
+        : double.PositiveInfinity;
+
+    private void FindNextObservation()
+    {
+        nextObservationDay = NextSampleDay;
+        foreach (var index in program.FrozenMeasures)
+        {
+            if (!measures[index].IsFrozen)
+            {
+                nextObservationDay = Math.Min(nextObservationDay, measures[index].AtDay);
+            }
+        }
+    }
+
+    // An observation is the last thing of its instant: it is made when the clock is about to leave that instant.
+    private void ObserveBefore(double day)
+    {
+        while (nextObservationDay < day)
+        {
+            Observe(nextObservationDay);
+        }
+    }
+
+    private void ObserveUntil(double day)
+    {
+        while (nextObservationDay <= day)
+        {
+            Observe(nextObservationDay);
+        }
+    }
+
+    private void Observe(double day)
+    {
+        var now = Now;
+        Now = day;
+        Me = -1;
+        ClearEvent();
+        foreach (var window in windows)
+        {
+            window?.Prune(day, isInclusive: true);
+        }
+
+        foreach (var index in program.FrozenMeasures)
+        {
+            if (!measures[index].IsFrozen && measures[index].AtDay <= day)
+            {
+                site = Site.Measure(index);
+                measures[index].FrozenValue = MeasureValue(index);
+                measures[index].IsFrozen = true;
+            }
+        }
+
+        if (NextSampleDay <= day)
+        {
+            var values = program.SeriesValues;
+            for (var path = 0; path < values.Length; path++)
+            {
+                site = Site.Series(path);
+                seriesValues[(nextSample * values.Length) + path] = Cell(values[path].In(this));
+            }
+
+            nextSample++;
+        }
+
+        Now = now;
+        FindNextObservation();
+    }
+
+    private void WriteRow()
+    {
+        foreach (var window in windows)
+        {
+            window?.Prune(Now, isInclusive: true);
+        }
+
+        for (var index = 0; index < row.Length; index++)
+        {
+            var column = program.Columns[index];
+            site = column.Kind == ColumnKind.Measure ? Site.Measure(column.Index) : default;
+            row[index] = column.Kind switch
+            {
+                ColumnKind.Outcome => OutcomeTruths[column.Index],
+                ColumnKind.OutcomeDay => Cell(outcomeDays[column.Index]),
+                ColumnKind.Measure => Cell(MeasureValue(column.Index)),
+                ColumnKind.EndedDay => endDay,
+                ColumnKind.Events => acts,
+                _ => highestRung >= 0 ? highestRung : double.NaN,
+            };
+        }
+    }
+
+    private static double Cell(double value) => double.IsFinite(value) ? value : double.NaN;
+}

@@ -1,0 +1,283 @@
+using Escalation.Engine;
+using Escalation.Language;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <content>Rules: occasion, if, chance, limits, delay, unless, effects.</content>
+public sealed partial class World
+{
+    private RuleState[] ruleStates = [];
+    private Executions?[] executions = [];
+
+    private struct RuleState
+    {
+        public int PendingCount;
+        public int FirstPending;
+        public double LastExecutionDay;
+    }
+
+    private void MakeRules()
+    {
+        ruleStates = new RuleState[rules.Length];
+        firstRuleOf = new int[scenario.Actors.Length + 1];
+        foreach (var rule in rules)
+        {
+            firstRuleOf[rule.Actor + 1]++;
+        }
+
+        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        {
+            firstRuleOf[actor + 1] += firstRuleOf[actor];
+        }
+
+        executions = [.. rules.Select(rule => rule.Program.Rule.Limits?.AtMost is null ? null : new Executions())];
+    }
+
+    private void StartRules()
+    {
+        Array.Fill(ruleStates, new RuleState { FirstPending = -1, LastExecutionDay = double.NegativeInfinity });
+        foreach (var history in executions)
+        {
+            history?.Clear();
+        }
+    }
+
+    // An occasion of own initiative: its key has no cause but seed, replication, actor, rule and ordinal.
+    private void Initiate(int rule, ulong key)
+    {
+        stepKey = key;
+        hasStepKey = true;
+        Consider(rule, key, happening: -1, isKnown: false, cause: 0);
+    }
+
+    private void Consider(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        var instance = rules[rule];
+        var program = instance.Program;
+        site = Site.Rule(rule);
+        SetEvent(happening, isKnown);
+        Me = instance.Actor;
+        if (program.Rule.NeedsDoer && !isKnown)
+        {
+            Drop(rule, DropReason.Unknown, cause);
+            return;
+        }
+
+        if (program.Rule.NeedsTarget && EventTarget < 0)
+        {
+            Drop(rule, DropReason.NoTarget, cause);
+            return;
+        }
+
+        if (program.If.In(this) == 0)
+        {
+            Drop(rule, DropReason.If, cause);
+            return;
+        }
+
+        if (!program.Chance.Is(1) && !IsLucky(program.Chance.In(this), key))
+        {
+            Drop(rule, DropReason.Chance, cause);
+            return;
+        }
+
+        if (program.HasLimits && IsLimited(rule, program))
+        {
+            Drop(rule, DropReason.Limits, cause);
+            return;
+        }
+
+        if (program.HasDelay)
+        {
+            Decide(rule, key, happening, isKnown, cause);
+        }
+        else
+        {
+            Execute(rule, key, happening, isKnown, cause);
+        }
+    }
+
+    private static bool IsLucky(double chance, ulong key)
+    {
+        if (!(chance >= 0 && chance <= 1))
+        {
+            throw new FormulaFaultException(FormattableString.Invariant($"a chance lies between 0 and 1, but is {chance:R}"));
+        }
+
+        var stream = new KeyedStream(Key.Derive(key, Names.Chance));
+        return stream.NextUniform() < chance;
+    }
+
+    private bool IsLimited(int rule, RuleProgram program)
+    {
+        ref var state = ref ruleStates[rule];
+        if (state.PendingCount >= program.Pending.In(this))
+        {
+            return true;
+        }
+
+        // An activation under way counts as if it were executed now.
+        var cooldown = program.Cooldown.In(this);
+        if (cooldown > 0 && (state.PendingCount > 0 || Now < state.LastExecutionDay + cooldown))
+        {
+            return true;
+        }
+
+        return executions[rule] is { } history
+            && history.CountSince(Now, program.Within.In(this)) + state.PendingCount >= program.AtMost.In(this);
+    }
+
+    private void Decide(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        Stream = new KeyedStream(Key.Derive(key, Names.After));
+        var day = Now + CheckedDelay(rules[rule].Program.After.In(this));
+        var index = Rent(PendingKind.Activation, rules[rule].Actor, rule, key);
+        Refer(happening, index, isKnown);
+        Link(index, rule);
+        ruleStates[rule].PendingCount++;
+        pending[index].Trace = trace is null ? 0 : TraceDecision(rule, cause, day);
+        if (day <= horizon)
+        {
+            queue.Schedule(day, pendingSlot + index);
+        }
+    }
+
+    private void Execute(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        var instance = rules[rule];
+        site = Site.Rule(rule);
+        SetEvent(happening, isKnown);
+        Me = instance.Actor;
+        if (!instance.Program.Unless.Is(0) && instance.Program.Unless.In(this) != 0)
+        {
+            Drop(rule, DropReason.Unless, cause);
+            return;
+        }
+
+        ruleStates[rule].LastExecutionDay = Now;
+        executions[rule]?.Add(Now);
+        recentRules[recentRuleCount++ & (recentRules.Length - 1)] = rule;
+        foreach (var effect in instance.Program.Effects)
+        {
+            TakeEffect(rule, effect, key, happening, isKnown, cause);
+        }
+    }
+
+    private void TakeEffect(int rule, EffectProgram effect, ulong key, int happening, bool isKnown, int cause)
+    {
+        switch (effect.Kind)
+        {
+            case EffectKind.Act:
+                SpawnActs(rule, effect, key, happening, isKnown, cause);
+                break;
+            case EffectKind.Set:
+            case EffectKind.Add:
+                ChangeLevels(effect, key);
+                break;
+            case EffectKind.Switch:
+                foreach (var change in effect.Switches)
+                {
+                    var name = program.StateNames[change.Condition][change.State];
+                    SwitchCondition(change.Condition, change.State, Key.Derive(key, name, (ulong)effect.Position));
+                }
+
+                break;
+            case EffectKind.Cancel:
+                Cancel(rule, rules[rule].CancelTargets![effect.Position]);
+                break;
+            default:
+                if (trace is not null)
+                {
+                    TraceNote(rule, effect.Text, cause);
+                }
+
+                break;
+        }
+    }
+
+    private void ChangeLevels(EffectProgram effect, ulong key)
+    {
+        foreach (ref readonly var change in effect.Values.AsSpan())
+        {
+            Stream = new KeyedStream(Key.Derive(key, change.Name, (ulong)effect.Position));
+            var value = change.Value.In(this);
+            var slot = (Me * levelCount) + change.Index;
+            if (effect.Kind == EffectKind.Add)
+            {
+                value += levels[slot].At(Now);
+                if (!double.IsFinite(value))
+                {
+                    throw new FormulaFaultException("a level grew beyond all numbers");
+                }
+            }
+
+            SetLevel(slot, value);
+        }
+    }
+
+    private void Cancel(int rule, int target)
+    {
+        if (target >= 0)
+        {
+            CancelPending(target);
+            return;
+        }
+
+        var actor = rules[rule].Actor;
+        for (var other = firstRuleOf[actor]; other < firstRuleOf[actor + 1]; other++)
+        {
+            CancelPending(other);
+        }
+    }
+
+    private void CancelPending(int rule)
+    {
+        var index = ruleStates[rule].FirstPending;
+        while (index >= 0)
+        {
+            var next = pending[index].Next;
+            var entry = pending[index];
+            queue.Cancel(pendingSlot + index);
+            Unlink(index);
+            Return(index);
+            if (entry.Kind == PendingKind.Activation)
+            {
+                ruleStates[rule].PendingCount--;
+                Drop(rule, DropReason.Cancelled, entry.Trace);
+            }
+
+            Release(entry.Event);
+            index = next;
+        }
+    }
+
+    private void Drop(int rule, DropReason reason, int cause)
+    {
+        Tally.CountDrop(rule, reason);
+        foreach (var measure in program.DropMeasures[rule])
+        {
+            if (program.Measures[measure].Definition.Because is not { } only || only == reason)
+            {
+                MeasureEvent(measure);
+            }
+        }
+
+        if (trace is not null)
+        {
+            TraceDrop(rule, reason, cause);
+        }
+    }
+
+    private void CountHorizonDrops()
+    {
+        Now = horizon;
+        for (var rule = 0; rule < ruleStates.Length; rule++)
+        {
+            for (var count = ruleStates[rule].PendingCount; count > 0; count--)
+            {
+                Drop(rule, DropReason.Horizon, cause: 0);
+            }
+        }
+    }
+}

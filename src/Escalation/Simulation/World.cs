@@ -1,0 +1,306 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Escalation.Engine;
+using Escalation.Language;
+using Escalation.Model;
+
+namespace Escalation.Simulation;
+
+/// <summary>The state of one replication and what moves it on: flat arrays that are reset and used again for the next. Not
+/// safe for several threads; each worker owns one.</summary>
+/// <remarks>The semantics are those of the scenario language: steps one at a time in the order in which they were scheduled;
+/// after each step outcomes, then <c>when</c> rules, then the clocks whose rates changed.</remarks>
+public sealed partial class World
+{
+    /// <summary>The most steps at one instant.</summary>
+    internal const int MostStepsAtOneInstant = 10_000;
+
+    // Registers of the step under way, read by compiled formulas.
+    internal double Now;
+    internal int Me = -1;
+    internal int Observer = -1;
+    internal int EventDoer = -1;
+    internal int EventTarget = -1;
+    internal int EventFields;
+    internal double EventAttributed;
+    internal KeyedStream Stream;
+    internal readonly double[] Parameters;
+    internal readonly int[] SponsorOf;
+    internal readonly int[] Conditions;
+    internal readonly double[] OutcomeTruths;
+    internal double[] Fields = [];
+
+    private readonly ScenarioProgram program;
+    private readonly Scenario scenario;
+    private readonly EventQueue queue = new();
+    private readonly RuleInstance[] rules;
+    private readonly double horizon;
+    private readonly double[] outcomeDays;
+
+    private Trace? trace;
+    private ulong replicationKey;
+    private long replicationNumber;
+    private ulong stepKey;
+    private bool hasStepKey;
+    private int stepTrace;
+    private bool isEnded;
+    private double endDay;
+    private long steps;
+    private long stepsAtInstant;
+    private double instantDay;
+    private long acts;
+    private int highestRung;
+    private int highestRungDoer;
+
+    /// <summary>Makes a world for a program.</summary>
+    /// <param name="program">The compiled scenario.</param>
+    public World(ScenarioProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        this.program = program;
+        scenario = program.Scenario;
+        rules = program.Rules;
+        horizon = program.HorizonDays;
+        Parameters = new double[scenario.Parameters.Length];
+        SponsorOf = [.. scenario.Actors.Select(actor => actor.Sponsor)];
+        Conditions = new int[scenario.Conditions.Length];
+        OutcomeTruths = new double[scenario.Outcomes.Length];
+        outcomeDays = new double[scenario.Outcomes.Length];
+        Tally = new Tally(program);
+        row = new double[program.Columns.Length];
+        seriesValues = new double[(program.Series?.SampleCount ?? 0) * program.SeriesValues.Length];
+        (clockSlot, watchSlot, measureSlot) = (0, program.Clocks.Length, program.Clocks.Length + program.Watches.Length);
+        pendingSlot = measureSlot + program.Measures.Length;
+        MakeLevels();
+        MakeClocks();
+        MakeWatches();
+        MakeMeasures();
+        MakeRules();
+        MakeAudiences();
+    }
+
+    /// <summary>Whole-number totals over the replications run since it was last cleared.</summary>
+    public Tally Tally { get; }
+
+    /// <summary>The row of the last replication: one number for each of <see cref="ScenarioProgram.Columns"/>; NaN is
+    /// empty.</summary>
+    public ReadOnlySpan<double> Row => row;
+
+    /// <summary>The sampled paths of the last replication, [sample · paths + path]; NaN after an early end.</summary>
+    public ReadOnlySpan<double> SeriesValues => seriesValues;
+
+    /// <summary>Runs one replication from start to end.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Number of the replication; not negative.</param>
+    /// <param name="trace">Where to write down what happens; never changes a result.</param>
+    /// <exception cref="ReplicationFaultException">The replication cannot be finished.</exception>
+    public void Run(ulong seed, long replication, Trace? trace = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(replication);
+        this.trace = trace;
+        replicationNumber = replication;
+        replicationKey = Key.Derive(seed, Names.Replication, (ulong)replication);
+        try
+        {
+            Begin();
+            TakeSteps();
+            Finish();
+        }
+        catch (FormulaFaultException fault)
+        {
+            throw Fault(fault);
+        }
+        finally
+        {
+            this.trace = null;
+        }
+    }
+
+    private void Begin()
+    {
+        queue.Clear();
+        (Now, steps, stepsAtInstant, instantDay, acts) = (0, 0, 0, 0, 0);
+        (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
+        (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
+        ClearEvent();
+        ClearSite();
+        StartParameters();
+        StartLevels();
+        StartConditions();
+        Array.Clear(OutcomeTruths);
+        Array.Fill(outcomeDays, double.PositiveInfinity);
+        StartPool();
+        StartRules();
+        StartMeasures();
+        StartObservations();
+        StartClocks();
+        StartWatches();
+        Settle();
+    }
+
+    private void TakeSteps()
+    {
+        while (!isEnded)
+        {
+            var day = queue.PeekTime();
+            if (day > horizon)
+            {
+                break;
+            }
+
+            if (day > nextObservationDay)
+            {
+                ObserveBefore(day);
+            }
+
+            if (!queue.TryNext(horizon, out var slot))
+            {
+                break;
+            }
+
+            Now = queue.Now;
+            CountStep();
+            TakeStep(slot);
+            Settle();
+        }
+    }
+
+    private void TakeStep(int slot)
+    {
+        (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
+        if (slot >= pendingSlot)
+        {
+            TakePending(slot - pendingSlot);
+        }
+        else if (slot < watchSlot)
+        {
+            Strike(slot - clockSlot);
+        }
+        else if (slot < measureSlot)
+        {
+            MarkWatch(slot - watchSlot);
+        }
+        else
+        {
+            Expire(slot - measureSlot);
+        }
+    }
+
+    private void CountStep()
+    {
+        steps++;
+        if (Now == instantDay)
+        {
+            stepsAtInstant++;
+        }
+        else
+        {
+            (instantDay, stepsAtInstant) = (Now, 1);
+        }
+
+        if (steps > scenario.MaxEvents || stepsAtInstant > MostStepsAtOneInstant)
+        {
+            throw Endless();
+        }
+    }
+
+    private void Finish()
+    {
+        Debug.Assert(endDay <= horizon, "A replication ends at its horizon at the latest.");
+        if (!isEnded)
+        {
+            CountHorizonDrops();
+        }
+
+        ObserveUntil(endDay);
+        Now = endDay;
+        ClearEvent();
+        Me = -1;
+        for (var outcome = 0; outcome < OutcomeTruths.Length; outcome++)
+        {
+            if (scenario.Outcomes[outcome].AtEnd is not null)
+            {
+                site = Site.Outcome(outcome);
+                OutcomeTruths[outcome] = program.AtEnd[outcome].In(this) != 0 ? 1 : 0;
+            }
+        }
+
+        WriteRow();
+        Tally.Steps += steps;
+        Tally.Replications++;
+        Tally.EndedEarly += isEnded ? 1 : 0;
+        if (scenario.Ladder.Length > 0)
+        {
+            Tally.CountHighestRung(highestRung, highestRungDoer);
+        }
+    }
+
+    private void StartParameters()
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (program.ParameterValues[i] is { } value)
+            {
+                Parameters[i] = value;
+            }
+            else
+            {
+                site = Site.Parameter(i);
+                Stream = new KeyedStream(Key.Derive(replicationKey, Names.Parameter ^ Key.OfName(scenario.Parameters[i].Name)));
+                Parameters[i] = program.Priors[i].In(this);
+            }
+        }
+    }
+
+    private void StartConditions()
+    {
+        for (var condition = 0; condition < Conditions.Length; condition++)
+        {
+            site = Site.Condition(condition);
+            Conditions[condition] = ChooseStart(condition);
+        }
+    }
+
+    private int ChooseStart(int condition)
+    {
+        var weights = program.StartWeights[condition];
+        var total = 0.0;
+        var last = -1;
+        for (var state = 0; state < weights.Length; state++)
+        {
+            var weight = CheckedWeight(weights[state].In(this));
+            total += weight;
+            last = weight > 0 ? state : last;
+        }
+
+        if (last < 0)
+        {
+            throw new FormulaFaultException("all weights of the states are 0");
+        }
+
+        var name = Key.OfName(scenario.Conditions[condition].Name);
+        Stream = new KeyedStream(Key.Derive(replicationKey, Names.Start, name));
+        var mark = Stream.NextUniform() * total;
+        for (var state = 0; state < last; state++)
+        {
+            mark -= weights[state].In(this);
+            if (mark < 0)
+            {
+                return state;
+            }
+        }
+
+        return last;
+    }
+
+    private static double CheckedWeight(double weight) => weight >= 0
+        ? weight
+        : throw new FormulaFaultException(FormattableString.Invariant($"a weight must not be negative, but is {weight:R}"));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ClearEvent()
+    {
+        (EventDoer, EventTarget, EventFields, EventAttributed) = (-1, -1, 0, 0);
+        eventRung = -1;
+    }
+}

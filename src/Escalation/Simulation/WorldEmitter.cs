@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Escalation.Language;
+using LinqExpression = System.Linq.Expressions.Expression;
+
+namespace Escalation.Simulation;
+
+/// <summary>Tells the compiler of expressions how each variable is read from a world.</summary>
+internal sealed class WorldEmitter : IVariableEmitter
+{
+    private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    /// <inheritdoc/>
+    public ParameterExpression Context { get; } = LinqExpression.Parameter(typeof(World), "world");
+
+    /// <inheritdoc/>
+    public LinqExpression Stream => Field(nameof(World.Stream));
+
+    /// <inheritdoc/>
+    public LinqExpression Read(Variable variable)
+    {
+        var index = LinqExpression.Constant(variable.Index);
+        return variable.Kind switch
+        {
+            VariableKind.Parameter => Element(nameof(World.Parameters), index),
+            VariableKind.Day => Field(nameof(World.Now)),
+            VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel or VariableKind.EventActorLevel
+                or VariableKind.EventTargetLevel or VariableKind.ObserverLevel =>
+                Call(nameof(World.LevelOf), ActorOf(variable), index),
+            VariableKind.EventField => Element(
+                nameof(World.Fields), LinqExpression.Add(Field(nameof(World.EventFields)), index)),
+            VariableKind.EventRung => Call(nameof(World.EventRung)),
+            VariableKind.EventAttributed => Field(nameof(World.EventAttributed)),
+            VariableKind.Condition => LinqExpression.Convert(Element(nameof(World.Conditions), index), typeof(double)),
+            VariableKind.Measure => Call(nameof(World.MeasureValue), index),
+            VariableKind.Outcome => Element(nameof(World.OutcomeTruths), index),
+            _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "Every kind of variable has a reader."),
+        };
+    }
+
+    /// <summary>The value of a level at a later day if nothing happens until then.</summary>
+    public LinqExpression LevelAt(Variable variable, LinqExpression day) =>
+        Call(nameof(World.LevelAt), ActorOf(variable), LinqExpression.Constant(variable.Index), day);
+
+    private LinqExpression ActorOf(Variable variable) => variable.Kind switch
+    {
+        VariableKind.OwnLevel => Field(nameof(World.Me)),
+        VariableKind.ActorLevel => LinqExpression.Constant(variable.Owner),
+        VariableKind.SponsorLevel => LinqExpression.ArrayIndex(Field(nameof(World.SponsorOf)), Field(nameof(World.Me))),
+        VariableKind.EventActorLevel => Field(nameof(World.EventDoer)),
+        VariableKind.EventTargetLevel => Field(nameof(World.EventTarget)),
+        VariableKind.ObserverLevel => Field(nameof(World.Observer)),
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "A level belongs to an actor."),
+    };
+
+    private MemberExpression Field(string name) => LinqExpression.Field(Context, typeof(World).GetField(name, Inner)!);
+
+    private BinaryExpression Element(string name, LinqExpression index) => LinqExpression.ArrayIndex(Field(name), index);
+
+    private MethodCallExpression Call(string name, params LinqExpression[] arguments) =>
+        LinqExpression.Call(Context, typeof(World).GetMethod(name, Inner)!, arguments);
+}

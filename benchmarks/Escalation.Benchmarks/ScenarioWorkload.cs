@@ -23,7 +23,8 @@ public sealed class ScenarioWorkload
 
     public long Replications => world.Tally.Replications;
 
-    /// <summary>Runs whole replications until at least so many steps were taken; a step is one entry of the event queue.</summary>
+    /// <summary>Runs whole replications until at least so many steps were taken; a step is one entry of the event
+    /// queue.</summary>
     public void Run(long steps)
     {
         for (var until = Steps + steps; Steps < until;)

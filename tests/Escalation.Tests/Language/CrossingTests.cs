@@ -67,6 +67,15 @@ internal sealed class CrossingTests
     }
 
     [Test]
+    public void What_an_instant_held_back_comes_at_the_next()
+    {
+        // Halving 24 days hits day 3 itself.
+        var search = Crossing.Next(TestScope.Tree("day != 3 d and day >= 3 d"), present: false, new TestPath(), 0, 24);
+
+        Assert.That(search, Is.EqualTo(new CrossingSearch(Math.BitIncrement(3.0), Found: true)));
+    }
+
+    [Test]
     public void A_truth_that_holds_for_an_instant_ends_at_the_next()
     {
         var search = Crossing.Next(TestScope.Tree("day == 3 d"), present: true, new TestPath(), 3, HorizonDays);

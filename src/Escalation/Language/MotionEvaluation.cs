@@ -41,7 +41,8 @@ internal static class MotionEvaluation
                 return OfStep(node, stretch);
             case Function.Clip:
                 return MinFunction.Description.Pair!.Motion(
-                    MaxFunction.Description.Pair!.Motion(Of(arguments[0], stretch), Of(arguments[1], stretch)), Of(arguments[2], stretch));
+                    MaxFunction.Description.Pair!.Motion(Of(arguments[0], stretch), Of(arguments[1], stretch)),
+                    Of(arguments[2], stretch));
             default:
                 break;
         }

@@ -25,8 +25,8 @@ public sealed class FunctionDescription
     /// <summary>What types its arguments may have.</summary>
     public required ArgumentTypes Types { get; init; }
 
-    /// <summary>True if it computes, so that its arguments and its value must be finite; false if it hands on one of its arguments,
-    /// which may then be nothing (infinite).</summary>
+    /// <summary>True if it computes, so that its arguments and its value must be finite; false if it hands on one of its
+    /// arguments, which may then be nothing (infinite).</summary>
     internal bool IsArithmetic { get; init; }
 
     /// <summary>True if an infinite argument may give a finite value.</summary>
@@ -36,7 +36,11 @@ public sealed class FunctionDescription
     internal FunctionForms<Func<double, double>, Func<Bounds, Bounds>, Func<Motion, Motion>>? One { get; init; }
 
     /// <summary>Value, bounds and motion of two arguments; more are taken one after the other, from left to right.</summary>
-    internal FunctionForms<Func<double, double, double>, Func<Bounds, Bounds, Bounds>, Func<Motion, Motion, Motion>>? Pair { get; init; }
+    internal FunctionForms<Func<double, double, double>, Func<Bounds, Bounds, Bounds>, Func<Motion, Motion, Motion>>? Pair
+    {
+        get;
+        init;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -86,7 +86,7 @@ internal sealed class FormulaParser
         return null;
     }
 
-    private static (int Power, BinaryOperator? Operation) Infix(Token token) => token.Kind == TokenKind.Number ? default : token.Text switch
+    private static (int Power, BinaryOperator? Operation) Infix(Token token) => token.Text switch
     {
         "or" => (OrPower, BinaryOperator.Or),
         "and" => (AndPower, BinaryOperator.And),

@@ -26,12 +26,6 @@ internal static class FaultText
         _ => "the expression has no value",
     };
 
-    /// <summary>Why a draw cannot be made, or that its result is not finite.</summary>
-    private static string OfDraw(DrawNode draw, ReadOnlySpan<double> parameters) =>
-        draw.Distribution.Fault(parameters) is { } fault
-            ? $"{Written(draw, parameters)} cannot be drawn: {fault}"
-            : $"{Written(draw, parameters)} gave a number that is not finite";
-
     /// <summary>A number with its unit, as one would write it in a scenario.</summary>
     public static string Number(double value, Quantity quantity) => quantity switch
     {
@@ -44,6 +38,11 @@ internal static class FaultText
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture)
         : double.IsNaN(value) ? "not a number"
         : value > 0 ? "infinity" : "-infinity";
+
+    private static string OfDraw(DrawNode draw, ReadOnlySpan<double> parameters) =>
+        draw.Distribution.Fault(parameters) is { } fault
+            ? $"{Written(draw, parameters)} cannot be drawn: {fault}"
+            : $"{Written(draw, parameters)} gave a number that is not finite";
 
     private static string? Unfit(ReadOnlySpan<double> operands)
     {

@@ -12,7 +12,7 @@ internal static class TreeText
         VariableNode variable => TestScope.All.FirstOrDefault(entry => entry.Variable == variable.Variable).Name ?? "war",
         UnaryNode { Operator: UnaryOperator.Negate } unary => $"-{Of(unary.Operand)}",
         UnaryNode unary => $"not {Of(unary.Operand)}",
-        BinaryNode binary => $"({Of(binary.Left)} {Symbol(binary.Operator)} {Of(binary.Right)})",
+        BinaryNode binary => $"({Of(binary.Left)} {Operators.Symbol(binary.Operator)} {Of(binary.Right)})",
         CallNode call => $"{Functions.Of(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
         DrawNode draw => $"{draw.Distribution}({string.Join(", ", Labels(draw).Zip(draw.Parameters, (label, parameter) =>
             label + "=" + Of(parameter)))})",
@@ -29,22 +29,5 @@ internal static class TreeText
         Quantity.Rate => "/d",
         Quantity.Truth => "?",
         _ => "",
-    };
-
-    private static string Symbol(BinaryOperator operation) => operation switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Power => "^",
-        BinaryOperator.Equal => "==",
-        BinaryOperator.NotEqual => "!=",
-        BinaryOperator.Less => "<",
-        BinaryOperator.LessOrEqual => "<=",
-        BinaryOperator.Greater => ">",
-        BinaryOperator.GreaterOrEqual => ">=",
-        BinaryOperator.And => "and",
-        _ => "or",
     };
 }

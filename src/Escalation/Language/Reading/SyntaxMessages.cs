@@ -18,6 +18,8 @@ internal static class SyntaxMessages
     public static Problem TooManyInARow(Token token) => At(token, FormattableString.Invariant(
         $"more than {FormulaParser.RowLimit} operators stand in a row"), "group them by brackets: '(a + … + k) + (l + … + z)'");
 
+    public static Problem TooLarge(int start, int length) => new(start, length, "this number is too large", null);
+
     public static Problem StrangeCharacter(string text, int at)
     {
         var isWhole = Rune.TryGetRuneAt(text, at, out var rune);

@@ -120,6 +120,16 @@ internal sealed class TypeMessages(string text)
             ? $"compare the number: '{Written(firstFound == Quantity.Truth ? other : first)} != 0'"
             : Mend(first, firstFound, other, otherFound));
 
+    public static Problem EndsOutOfOrder(Syntax low, Syntax high) => new(
+        low.Start, high.End - low.Start, "the lower end of clip is above the upper one",
+        $"write '{ClipFunction.Description.Signature}'");
+
+    public static Problem StepOutOfOrder(Syntax value, ConstantNode step, double last) => At(
+        value,
+        $"the steps of step ascend, but {FaultText.Number(step.Value, step.Quantity)} " +
+        $"stands after {FaultText.Number(last, step.Quantity)}",
+        $"write '{StepFunction.Description.Signature}' with x1 < x2 < …");
+
     public static Problem MissingParameters(
         CallSyntax call, Distribution distribution, ImmutableArray<DistributionParameter> missing) => At(
         call, $"'{distribution.Name}' lacks {string.Join(" and ", missing.Select(parameter => $"'{parameter.Name}='"))}",
@@ -160,6 +170,10 @@ internal sealed class TypeMessages(string text)
         var given = FaultText.Number(constant.Value, constant.Quantity);
         return At(value, $"{parameter.Name} of {distribution.Name} must be {legal}, but is {given}", null);
     }
+
+    /// <summary>Parameters that are legal one by one, but not together.</summary>
+    public static Problem IllegalTogether(CallSyntax call, Distribution distribution, string fault) =>
+        At(call, $"{distribution.Name}: {fault}", null);
 
     public static Problem EmptyChoice(CallSyntax call) =>
         At(call, "'choice' has nothing to choose from", "write 'choice(0=0.1, 1=0.9)'");

@@ -87,7 +87,8 @@ public readonly record struct Bounds(double Low, double High)
             var (c, d) = (left.High / right.Low, left.High / right.High);
 
             // ∞ / ∞ is NaN and is passed over: the other corners hold the limits.
-            return Ordered(LeastNumber(LeastNumber(a, b), LeastNumber(c, d)),
+            return Ordered(
+                LeastNumber(LeastNumber(a, b), LeastNumber(c, d)),
                 -LeastNumber(LeastNumber(-a, -b), LeastNumber(-c, -d)));
         }
 

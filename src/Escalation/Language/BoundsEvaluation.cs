@@ -64,8 +64,7 @@ internal static class BoundsEvaluation
             case Function.Step:
                 return OfStep(node, first, ref source);
             case Function.Clip:
-                return MinFunction.Description.Pair!.Bounds(
-                    MaxFunction.Description.Pair!.Bounds(first, Of(arguments[1], ref source)), Of(arguments[2], ref source));
+                return ClipFunction.Of(first, Of(arguments[1], ref source), Of(arguments[2], ref source));
             default:
                 break;
         }

@@ -29,9 +29,9 @@ public static class Crossing
     /// <param name="path">How what it reads moves.</param>
     /// <param name="fromDay">The present, which is not looked at.</param>
     /// <param name="toDay">The last day that is looked at; finite.</param>
-    /// <returns>The day, to <see cref="ResolutionDays"/>. If found, the truth with the values of <see cref="IPath.At"/> at
-    /// that day is
-    /// not <paramref name="present"/>. A search that is not finished has come forward, by the resolution at least.</returns>
+    /// <returns>The day, to <see cref="ResolutionDays"/>. If found, the truth with the values of <see cref="IPath.At"/> at that
+    /// day is not <paramref name="present"/>. A search that is not finished has come forward, by the resolution at
+    /// least.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The days are not finite or not in order.</exception>
     /// <exception cref="FormulaFaultException">The truth has no value at a day that was looked at.</exception>
     public static CrossingSearch Next(Node truth, bool present, IPath path, double fromDay, double toDay)

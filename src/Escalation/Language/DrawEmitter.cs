@@ -15,15 +15,16 @@ internal sealed class DrawEmitter(FormulaEmitter emitter)
             && node.Distribution.Fault([.. node.Parameters.Select(parameter => ((ConstantNode)parameter).Value)]) is null;
         if (isLegal)
         {
-            return node.Distribution.IsChoice ? Choose(node, ConstantSums(node))
+            return node.Distribution.IsChoice
+                ? Choose(node, ConstantSums(node))
                 : Draw(node, node.Parameters.Select(emitter.Checked));
         }
 
         // The parameters are evaluated before the draw, since they may draw themselves.
         ParameterExpression[] places = [.. node.Parameters.Select(_ => Variable(typeof(double)))];
         var assignments = places.Select((place, index) => Assign(place, emitter.Checked(node.Parameters[index])));
-        var failure = Call(Constant(new FaultSite(node)), nameof(FaultSite.FailToDraw), null,
-            NewArrayInit(typeof(double), places));
+        var failure = Call(
+            Constant(new FaultSite(node)), nameof(FaultSite.FailToDraw), null, NewArrayInit(typeof(double), places));
         if (node.Distribution.FaultMethod is { } fault)
         {
             var isNoFault = Equal(Call(fault, places), Constant(null, typeof(string)));

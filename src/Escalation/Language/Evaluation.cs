@@ -35,12 +35,8 @@ internal static class Evaluation
         var left = Of(node.Left, ref source, ref stream);
         if (node.Operator is BinaryOperator.And or BinaryOperator.Or)
         {
-            if (double.IsNaN(left) || left != 0 == (node.Operator == BinaryOperator.Or))
-            {
-                return Truth(left);
-            }
-
-            return Truth(Of(node.Right, ref source, ref stream));
+            var isDecided = double.IsNaN(left) || (left != 0) == (node.Operator == BinaryOperator.Or);
+            return Truth(isDecided ? left : Of(node.Right, ref source, ref stream));
         }
 
         var right = Of(node.Right, ref source, ref stream);
@@ -51,8 +47,8 @@ internal static class Evaluation
         }
 
         var value = Arithmetic.Compute(node.Operator, left, right);
-        return double.IsFinite(value) && double.IsFinite(left) && double.IsFinite(right) ? value
-            : Fault(ref source, node, left, right);
+        return double.IsFinite(value) && double.IsFinite(left) && double.IsFinite(right)
+            ? value : Fault(ref source, node, left, right);
     }
 
     private static double OfUnary<TSource>(UnaryNode node, ref TSource source, ref KeyedStream stream)

@@ -16,21 +16,15 @@ internal static class FaultText
             ?? $"{Written(binary, operands)} is {Kind(Arithmetic.Compute(binary.Operator, operands[0], operands[1]))}",
         UnaryNode => Unfit(operands) ?? "a change of sign has no value",
         CallNode { Function: Function.Clip } call =>
-            $"the ends of clip are not in order: {Number(operands[1], call.Quantity)} is above "
-                + Number(operands[2], call.Quantity),
+            $"the ends of clip are not in order: {Number(operands[1], call.Quantity)} " +
+            $"is above {Number(operands[2], call.Quantity)}",
         CallNode { Function: Function.Step } =>
             $"the steps of step do not ascend: {Plain(operands[1])} stands after {Plain(operands[0])}",
-        CallNode call =>
-            Unfit(operands) ?? $"{Functions.Of(call.Function).Name}({Plain(operands[0])}) is {Kind(Value(call, operands[0]))}",
+        CallNode call => Unfit(operands)
+            ?? $"{Functions.Of(call.Function).Name}({Plain(operands[0])}) is {Kind(Value(call, operands[0]))}",
         DrawNode draw => OfDraw(draw, operands),
         _ => "the expression has no value",
     };
-
-    /// <summary>Why a draw cannot be made, or that its result is not finite.</summary>
-    private static string OfDraw(DrawNode draw, ReadOnlySpan<double> parameters) =>
-        draw.Distribution.Fault(parameters) is { } fault
-            ? $"{Written(draw, parameters)} cannot be drawn: {fault}"
-            : $"{Written(draw, parameters)} gave a number that is not finite";
 
     /// <summary>A number with its unit, as one would write it in a scenario.</summary>
     public static string Number(double value, Quantity quantity) => quantity switch
@@ -44,6 +38,11 @@ internal static class FaultText
     public static string Plain(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture)
         : double.IsNaN(value) ? "not a number"
         : value > 0 ? "infinity" : "-infinity";
+
+    private static string OfDraw(DrawNode draw, ReadOnlySpan<double> parameters) =>
+        draw.Distribution.Fault(parameters) is { } fault
+            ? $"{Written(draw, parameters)} cannot be drawn: {fault}"
+            : $"{Written(draw, parameters)} gave a number that is not finite";
 
     private static string? Unfit(ReadOnlySpan<double> operands)
     {

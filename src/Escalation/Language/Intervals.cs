@@ -21,11 +21,8 @@ public static class Intervals
     /// <param name="fromDay">The first day of the stretch.</param>
     /// <param name="toDay">The last day, not before the first.</param>
     /// <returns>Bounds on every value that it has on the closed stretch; truths are [0, 0], [1, 1] or [0, 1].</returns>
-    public static Bounds Evaluate(Node node, IPath path, double fromDay, double toDay)
-    {
-        var source = new BoundsOnPath(path, fromDay, toDay);
-        return BoundsEvaluation.Of(node, ref source);
-    }
+    public static Bounds Evaluate(Node node, IPath path, double fromDay, double toDay) =>
+        new Stretch(path, fromDay, toDay).BoundsOf(node);
 
     /// <summary>Bounds on value and slope of an expression over a stretch of time in which nothing happens. It does not
     /// allocate.</summary>
@@ -42,13 +39,5 @@ public static class Intervals
     private readonly struct AnyBounds(Func<Variable, Bounds> bounds) : IBoundsSource
     {
         public Bounds Of(Variable variable) => bounds(variable);
-    }
-
-    private readonly struct BoundsOnPath(IPath path, double fromDay, double toDay) : IBoundsSource
-    {
-        public Bounds Of(Variable variable) =>
-            variable.Kind == VariableKind.Day ? new Bounds(fromDay, toDay)
-            : path.Moves(variable) ? path.Over(variable, fromDay, toDay).Value
-            : Bounds.Point(path.At(variable, fromDay));
     }
 }

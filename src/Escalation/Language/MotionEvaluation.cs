@@ -4,14 +4,20 @@ namespace Escalation.Language;
 /// <param name="Path">How what formulas read moves meanwhile.</param>
 /// <param name="FromDay">Its first day.</param>
 /// <param name="ToDay">Its last day.</param>
-internal readonly record struct Stretch(IPath Path, double FromDay, double ToDay)
+internal readonly record struct Stretch(IPath Path, double FromDay, double ToDay) : IBoundsSource
 {
-    public Motion Of(Variable variable) =>
+    public Bounds Of(Variable variable) => MotionOf(variable).Value;
+
+    public Motion MotionOf(Variable variable) =>
         variable.Kind == VariableKind.Day ? new Motion(new Bounds(FromDay, ToDay), new Bounds(1, 1))
         : Path.Moves(variable) ? Path.Over(variable, FromDay, ToDay)
         : Motion.Still(Bounds.Point(Path.At(variable, FromDay)));
 
-    public Bounds BoundsOf(Node node) => Intervals.Evaluate(node, Path, FromDay, ToDay);
+    public Bounds BoundsOf(Node node)
+    {
+        var source = this;
+        return BoundsEvaluation.Of(node, ref source);
+    }
 }
 
 /// <summary>The evaluation of a tree in interval arithmetic together with its derivative by the day.</summary>
@@ -20,7 +26,7 @@ internal static class MotionEvaluation
     public static Motion Of(Node node, in Stretch stretch) => node switch
     {
         ConstantNode constant => Motion.Still(Bounds.Point(constant.Value)),
-        VariableNode variable => stretch.Of(variable.Variable),
+        VariableNode variable => stretch.MotionOf(variable.Variable),
         BinaryNode binary when Arithmetic.IsArithmetic(binary.Operator) =>
             Arithmetic.Compute(binary.Operator, Of(binary.Left, stretch), Of(binary.Right, stretch)),
         UnaryNode { Operator: UnaryOperator.Negate } unary => -Of(unary.Operand, stretch),
@@ -40,8 +46,7 @@ internal static class MotionEvaluation
             case Function.Step:
                 return OfStep(node, stretch);
             case Function.Clip:
-                var raised = MaxFunction.Description.Pair!.Motion(Of(arguments[0], stretch), Of(arguments[1], stretch));
-                return MinFunction.Description.Pair!.Motion(raised, Of(arguments[2], stretch));
+                return ClipFunction.Of(Of(arguments[0], stretch), Of(arguments[1], stretch), Of(arguments[2], stretch));
             default:
                 break;
         }

@@ -15,14 +15,14 @@ internal ref struct StretchSearch
     private readonly Node truth;
     private readonly bool present;
     private readonly double start;
-    private AtomSearch atoms;
+    private ComparisonSearch comparisons;
 
     public StretchSearch(Node truth, bool present, IPath path, double fromDay, Span<double> switches)
     {
         this.truth = truth;
         this.present = present;
         start = fromDay;
-        atoms = new AtomSearch(path, switches);
+        comparisons = new ComparisonSearch(path, switches);
     }
 
     private enum Verdict
@@ -42,14 +42,14 @@ internal ref struct StretchSearch
 
         // The present itself is not looked at, so a truth that is another at once changes at the next day there is.
         var next = Math.BitIncrement(start);
-        if (atoms.DecideByBounds(truth, from, to) != Bounds.Truth(present) && Holds(next) != present)
+        if (comparisons.DecideByBounds(truth, from, to) != Bounds.Truth(present) && Holds(next) != present)
         {
             return new CrossingSearch(next, Found: true);
         }
 
         while (true)
         {
-            if (atoms.Evaluations > Crossing.Budget && from > start)
+            if (comparisons.Evaluations > Crossing.Budget && from > start)
             {
                 return new CrossingSearch(from, Found: false);
             }
@@ -92,7 +92,7 @@ internal ref struct StretchSearch
 
     private Verdict Examine(double from, double to, out double day)
     {
-        var decided = atoms.Decide(truth, from, to);
+        var decided = comparisons.Decide(truth, from, to);
         if (decided == Bounds.Truth(present))
         {
             day = to;
@@ -102,7 +102,7 @@ internal ref struct StretchSearch
         if (!decided.IsPoint)
         {
             day = to;
-            return atoms.IsVague ? Verdict.Unknown : FirstChange(to, out day);
+            return comparisons.IsVague ? Verdict.Unknown : FirstChange(to, out day);
         }
 
         day = from;
@@ -112,7 +112,7 @@ internal ref struct StretchSearch
     // The truth is constant between the days at which comparisons change.
     private Verdict FirstChange(double to, out double day)
     {
-        foreach (var candidate in atoms.Switches)
+        foreach (var candidate in comparisons.Switches)
         {
             if (Holds(candidate) != present)
             {
@@ -127,8 +127,8 @@ internal ref struct StretchSearch
 
     private bool Holds(double day)
     {
-        atoms.Evaluations++;
-        var source = new PointReadings(atoms.Path, day, isQuiet: false);
+        comparisons.Evaluations++;
+        var source = new PointReadings(comparisons.Path, day, isQuiet: false);
         var stream = default(KeyedStream);
         return Evaluation.Of(truth, ref source, ref stream) != 0;
     }

@@ -20,8 +20,8 @@ internal sealed class CrossingTests
             "fear > doubt", "fear - doubt >= iran.grievance", "fear * doubt < 1", "fear > 1 and doubt < 1",
             "fear > 1 or doubt > 2 and not iran.grievance < 0", "abs(fear - doubt) < 0.5", "fear ^ 2 > doubt + 1",
             "if(day > 3 d, fear, doubt) > 0.7", "min(fear, doubt) > 0.5", "step(fear, 0, 0.5, 1, 1.5, 0) == 1",
-            "exp(-fear) * (1 + doubt) > 0.8", "fear > 0.5 and day > 2 d and day < 8 d", "fear != doubt",
-                "(fear > 1) == (doubt > 1)").ToArbitrary(),
+            "exp(-fear) * (1 + doubt) > 0.8", "fear > 0.5 and day > 2 d and day < 8 d",
+            "fear != doubt", "(fear > 1) == (doubt > 1)").ToArbitrary(),
         Gen.Choose(0, int.MaxValue).ToArbitrary(),
         (text, key) => IsFirstChange(new TreeCase(TestScope.Tree(text), [], (ulong)key)));
 
@@ -133,9 +133,11 @@ internal sealed class CrossingTests
 
         Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 9),
             Is.EqualTo(new CrossingSearch(Math.BitIncrement(5.0), Found: true)));
-        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: true, path, 5, 9),
+        Assert.That(
+            Crossing.Next(TestScope.Tree("reach > 1"), present: true, path, 5, 9),
             Is.EqualTo(new CrossingSearch(9, Found: false)));
-        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 5),
+        Assert.That(
+            Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 5),
             Is.EqualTo(new CrossingSearch(5, Found: false)));
     }
 
@@ -192,7 +194,8 @@ internal sealed class CrossingTests
         var stream = new KeyedStream(@case.Luck);
         var path = TestPath.Random(ref stream);
         var truth = @case.Tree.Quantity == Quantity.Truth ? @case.Tree
-            : new BinaryNode(BinaryOperator.Less, @case.Tree,
+            : new BinaryNode(
+                BinaryOperator.Less, @case.Tree,
                 new ConstantNode((stream.NextUniform() * 4) - 2, @case.Tree.Quantity), Quantity.Truth);
         var from = stream.NextUniform() * 5;
         try

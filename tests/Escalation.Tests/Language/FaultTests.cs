@@ -123,7 +123,9 @@ internal sealed class FaultTests
         var code = FormulaCompiler.Compile<TestContext>(tree, new TestEmitter());
 
         Assert.That(() => Interpret(tree), Throws.TypeOf<FormulaFaultException>());
-        Assert.That(() => code(new TestContext { Values = [.. Values] }), Throws.TypeOf<FormulaFaultException>());
+        Assert.That(
+            () => code(new TestContext { Values = [.. Values] }),
+            Throws.TypeOf<FormulaFaultException>());
     }
 
     private static double Interpret(Node tree)

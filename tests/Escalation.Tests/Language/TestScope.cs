@@ -47,15 +47,19 @@ internal sealed class TestScope : IScope
         return condition != "war" ? new Resolution(null, $"unknown condition '{condition}'", "conditions are war")
             : index < 0 ? new Resolution(null, $"'war' has no state '{state}'", "states are quiet, raging")
             : new Resolution(new BinaryNode(
-                BinaryOperator.Equal, new VariableNode(War, Quantity.Number), new ConstantNode(index, Quantity.Number),
-                    Quantity.Truth));
+                BinaryOperator.Equal, new VariableNode(War, Quantity.Number),
+                new ConstantNode(index, Quantity.Number), Quantity.Truth));
     }
+
+    /// <summary>A problem that covers the marks below a text.</summary>
+    public static Problem Marked(string mark, string message, string? hint) =>
+        new(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint);
 
     public static FormulaSite Site(Quantity? expected = null, bool allowsDraws = false, string noun = "a value") =>
         new(new TestScope(), expected, allowsDraws, noun);
 
-    public static FormulaReading Read(string text, Quantity? expected = null, bool allowsDraws = false,
-        string noun = "a value") =>
+    public static FormulaReading Read(
+        string text, Quantity? expected = null, bool allowsDraws = false, string noun = "a value") =>
         FormulaReader.Read(text, Site(expected, allowsDraws, noun));
 
     /// <summary>The tree of a text without problems.</summary>

@@ -9,11 +9,9 @@ namespace Escalation.Tests.Language;
 /// <summary>A random typed tree with values for what it reads.</summary>
 internal sealed record TreeCase(Node Tree, ImmutableArray<double> Values, ulong Luck)
 {
-    public override string ToString()
-    {
-        var values = TestScope.All.Select((entry, index) => $"{entry.Name}={Values[index]:R}");
-        return $"{TreeText.Of(Tree)} with {string.Join(", ", values)}";
-    }
+    public override string ToString() =>
+        $"{TreeText.Of(Tree)} with " + string.Join(", ", TestScope.All.Select((entry, index) =>
+            FormattableString.Invariant($"{entry.Name}={Values[index]:R}")));
 }
 
 /// <summary>Makes random typed trees.</summary>
@@ -30,9 +28,9 @@ internal sealed class TreeMaker(ulong key)
     public bool Extremes { get; init; } = true;
 
     public static Arbitrary<TreeCase> Cases(bool draws, bool extremes, int depth) => Arb.From(
-        Gen.Choose(int.MinValue, int.MaxValue).SelectMany(high => Gen.Choose(int.MinValue, int.MaxValue)
-            .Select(low =>
-                new TreeMaker(((ulong)(uint)high << 32) | (uint)low) { Draws = draws, Extremes = extremes }.Case(depth))),
+        Gen.Choose(int.MinValue, int.MaxValue)
+            .SelectMany(high => Gen.Choose(int.MinValue, int.MaxValue).Select(low => ((ulong)(uint)high << 32) | (uint)low))
+            .Select(luck => new TreeMaker(luck) { Draws = draws, Extremes = extremes }.Case(depth)),
         Smaller);
 
     public TreeCase Case(int depth)
@@ -103,13 +101,13 @@ internal sealed class TreeMaker(ulong key)
         return Next(7) switch
         {
             0 => new UnaryNode(UnaryOperator.Not, Tree(Quantity.Truth, depth), Quantity.Truth),
-            1 or 2 => new BinaryNode(BinaryOperator.And + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth),
-                Quantity.Truth),
+            1 or 2 => new BinaryNode(
+                BinaryOperator.And + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Quantity.Truth),
             3 => new CallNode(Function.If,
                 [Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth)], Quantity.Truth),
             4 when Next(2) == 0 => Step(Quantity.Truth, depth),
-            4 => new BinaryNode(BinaryOperator.Equal + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth),
-                Quantity.Truth),
+            4 => new BinaryNode(
+                BinaryOperator.Equal + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Quantity.Truth),
             _ => new BinaryNode(BinaryOperator.Equal + Next(6), Tree(quantity, depth), Tree(quantity, depth), Quantity.Truth),
         };
     }
@@ -166,14 +164,14 @@ internal sealed class TreeMaker(ulong key)
             var count = Next(4) + 1;
             return new DrawNode(
                 distribution,
-                [.. Enumerable.Range(0, count)
-                    .Select(_ => Next(2) == 0 ? new ConstantNode(Next(3), Quantity.Number) : Tree(Quantity.Number, depth))],
+                [.. Enumerable.Range(0, count).Select(_ =>
+                    Next(2) == 0 ? new ConstantNode(Next(3), Quantity.Number) : Tree(Quantity.Number, depth))],
                 [.. Enumerable.Range(0, count).Select(_ => Constants[Next(Constants.Length)])],
                 quantity);
         }
 
-        return new DrawNode(distribution,
-            [.. distribution.Parameters.Select(parameter => Parameter(parameter, quantity, depth))], [], quantity);
+        return new DrawNode(
+            distribution, [.. distribution.Parameters.Select(parameter => Parameter(parameter, quantity, depth))], [], quantity);
     }
 
     // Mostly legal, so that draws are made; counts stay small, so that they are made fast.

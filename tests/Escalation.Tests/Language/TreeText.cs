@@ -12,16 +12,16 @@ internal static class TreeText
         VariableNode variable => TestScope.All.FirstOrDefault(entry => entry.Variable == variable.Variable).Name ?? "war",
         UnaryNode { Operator: UnaryOperator.Negate } unary => $"-{Of(unary.Operand)}",
         UnaryNode unary => $"not {Of(unary.Operand)}",
-        BinaryNode binary => $"({Of(binary.Left)} {Symbol(binary.Operator)} {Of(binary.Right)})",
+        BinaryNode binary => $"({Of(binary.Left)} {Operators.Symbol(binary.Operator)} {Of(binary.Right)})",
         CallNode call => $"{Functions.Of(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
-        DrawNode { Distribution.IsChoice: true } draw =>
-            $"choice({string.Join(", ", draw.Values.Zip(draw.Parameters, (value, weight) =>
-            value.ToString("R", CultureInfo.InvariantCulture) + "=" + Of(weight)))})",
-        DrawNode draw =>
-            $"{draw.Distribution}({string.Join(", ", draw.Distribution.Parameters.Zip(draw.Parameters, (parameter, value) =>
-            parameter.Name + "=" + Of(value)))})",
+        DrawNode draw => $"{draw.Distribution}({string.Join(", ", Labels(draw).Zip(draw.Parameters, (label, parameter) =>
+            label + "=" + Of(parameter)))})",
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };
+
+    private static IEnumerable<string> Labels(DrawNode draw) => draw.Distribution.IsChoice
+        ? draw.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))
+        : draw.Distribution.Parameters.Select(parameter => parameter.Name);
 
     private static string Unit(Quantity quantity) => quantity switch
     {
@@ -29,22 +29,5 @@ internal static class TreeText
         Quantity.Rate => "/d",
         Quantity.Truth => "?",
         _ => "",
-    };
-
-    private static string Symbol(BinaryOperator operation) => operation switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Power => "^",
-        BinaryOperator.Equal => "==",
-        BinaryOperator.NotEqual => "!=",
-        BinaryOperator.Less => "<",
-        BinaryOperator.LessOrEqual => "<=",
-        BinaryOperator.Greater => ">",
-        BinaryOperator.GreaterOrEqual => ">=",
-        BinaryOperator.And => "and",
-        _ => "or",
     };
 }

@@ -16,4 +16,10 @@ internal static class ClipFunction
 
     /// <summary>The value; the ends are in order.</summary>
     public static double Of(double x, double low, double high) => MinFunction.Of(MaxFunction.Of(x, low), high);
+
+    /// <summary>Its bounds; the ends need not be certain to be in order, since there is no value where they are not.</summary>
+    public static Bounds Of(Bounds x, Bounds low, Bounds high) => MinFunction.Of(MaxFunction.Of(x, low), high);
+
+    /// <summary>Its motion.</summary>
+    public static Motion Of(Motion x, Motion low, Motion high) => MinFunction.Of(MaxFunction.Of(x, low), high);
 }

@@ -33,27 +33,30 @@ public sealed class FunctionDescription
     internal bool SwallowsInfinity { get; init; }
 
     /// <summary>Value, bounds and motion of a function of one argument.</summary>
-    internal OneForms? One { get; init; }
+    internal FunctionForms<Func<double, double>, Func<Bounds, Bounds>, Func<Motion, Motion>>? One { get; init; }
 
     /// <summary>Value, bounds and motion of two arguments; more are taken one after the other, from left to right.</summary>
-    internal PairForms? Pair { get; init; }
+    internal FunctionForms<Func<double, double, double>, Func<Bounds, Bounds, Bounds>, Func<Motion, Motion, Motion>>? Pair
+    {
+        get;
+        init;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
-/// <summary>How a function of one argument works on numbers, on bounds and on motions.</summary>
+/// <summary>How one function works on numbers, on bounds and on motions.</summary>
 /// <param name="Value">A static method on numbers.</param>
 /// <param name="Bounds">The same on bounds.</param>
 /// <param name="Motion">The same on motions.</param>
-internal sealed record OneForms(Func<double, double> Value, Func<Bounds, Bounds> Bounds, Func<Motion, Motion> Motion);
-
-/// <summary>How a function of two arguments works on numbers, on bounds and on motions.</summary>
-/// <param name="Value">A static method on numbers.</param>
-/// <param name="Bounds">The same on bounds.</param>
-/// <param name="Motion">The same on motions.</param>
-internal sealed record PairForms(
-    Func<double, double, double> Value, Func<Bounds, Bounds, Bounds> Bounds, Func<Motion, Motion, Motion> Motion);
+/// <typeparam name="TValue">Type of the first.</typeparam>
+/// <typeparam name="TBounds">Type of the second.</typeparam>
+/// <typeparam name="TMotion">Type of the third.</typeparam>
+internal sealed record FunctionForms<TValue, TBounds, TMotion>(TValue Value, TBounds Bounds, TMotion Motion)
+    where TValue : Delegate
+    where TBounds : Delegate
+    where TMotion : Delegate;
 
 /// <summary>What types the arguments of a function may have.</summary>
 public enum ArgumentTypes

@@ -18,9 +18,9 @@ internal static class MaxFunction
     // Of equal ones the first is taken, so that the sign of a zero does not hang on who computes.
     public static double Of(double left, double right) => right > left ? right : left;
 
-    private static Bounds Of(Bounds left, Bounds right) => new(Math.Max(left.Low, right.Low), Math.Max(left.High, right.High));
+    public static Bounds Of(Bounds left, Bounds right) => new(Math.Max(left.Low, right.Low), Math.Max(left.High, right.High));
 
-    private static Motion Of(Motion left, Motion right)
+    public static Motion Of(Motion left, Motion right)
     {
         var value = Of(left.Value, right.Value);
         return new Motion(value, left.Value.Low > right.Value.High ? left.Slope

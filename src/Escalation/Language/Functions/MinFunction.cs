@@ -18,9 +18,9 @@ internal static class MinFunction
     // Of equal ones the first is taken, so that the sign of a zero does not hang on who computes.
     public static double Of(double left, double right) => right < left ? right : left;
 
-    private static Bounds Of(Bounds left, Bounds right) => new(Math.Min(left.Low, right.Low), Math.Min(left.High, right.High));
+    public static Bounds Of(Bounds left, Bounds right) => new(Math.Min(left.Low, right.Low), Math.Min(left.High, right.High));
 
-    private static Motion Of(Motion left, Motion right)
+    public static Motion Of(Motion left, Motion right)
     {
         var value = Of(left.Value, right.Value);
         return new Motion(value, left.Value.High < right.Value.Low ? left.Slope

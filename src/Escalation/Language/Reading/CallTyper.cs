@@ -21,14 +21,12 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
         }
 
         var isTest = function.Types == ArgumentTypes.TruthThenAlike;
-        var nodes = values.Select((value, index) => isTest && index == 0 ? typer.Truth(value) : typer.Type(value))
-            .ToImmutableArray();
-        if (nodes.Any(node => node is null))
+        var nodes = values.Select((value, index) => isTest && index == 0 ? typer.Truth(value) : typer.Type(value));
+        if (FormulaTyper.AllOf(nodes) is not { } arguments)
         {
             return null;
         }
 
-        var arguments = nodes.Select(node => node!).ToImmutableArray();
         return Fault(function, values, arguments) is { } problem ? typer.Fail(problem)
             : typer.Finish(new CallNode(function.Function, arguments, Result(function, arguments)), call);
     }
@@ -40,7 +38,8 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
         _ => arguments[1].Quantity,
     };
 
-    private Problem? Fault(FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments) =>
+    private Problem? Fault(
+        FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments) =>
         function.Types switch
         {
             ArgumentTypes.Numbers => Enumerable.Range(0, values.Length)
@@ -77,8 +76,7 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
 
     private static Problem? EndsOutOfOrder(ImmutableArray<Syntax> values, ImmutableArray<Node> arguments) =>
         arguments[1] is ConstantNode low && arguments[2] is ConstantNode high && low.Value > high.Value
-            ? new Problem(values[1].Start, values[2].End - values[1].Start, "the lower end of clip is above the upper one",
-                "write 'clip(x, low, high)'")
+            ? TypeMessages.EndsOutOfOrder(values[1], values[2])
             : null;
 
     // Steps that are not constant yet are checked when they are evaluated.
@@ -94,11 +92,7 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
 
             if (step.Value <= last)
             {
-                return new Problem(
-                    values[index].Start, values[index].Length,
-                    $"the steps of step ascend, but {FaultText.Number(step.Value, step.Quantity)} stands after "
-                        + FaultText.Number(last, step.Quantity),
-                    $"write '{Functions.Of(Function.Step).Signature}' with x1 < x2 < …");
+                return TypeMessages.StepOutOfOrder(values[index], step, last);
             }
 
             last = step.Value;

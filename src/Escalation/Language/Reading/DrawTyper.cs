@@ -35,13 +35,11 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
                 call, distribution, [.. distribution.Parameters.Where((_, index) => values[index] is null)]));
         }
 
-        var nodes = values.Select(value => typer.Type(value!)).ToImmutableArray();
-        if (nodes.Any(node => node is null))
+        if (FormulaTyper.AllOf(values.Select(value => typer.Type(value!))) is not { } parameters)
         {
             return null;
         }
 
-        var parameters = nodes.Select(node => node!).ToImmutableArray();
         return Fault(call, distribution, values!, parameters) is { } problem ? typer.Fail(problem)
             : new DrawNode(distribution, parameters, [], Drawn(distribution, parameters));
     }
@@ -108,9 +106,7 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
             }
         }
 
-        return Constants(parameters) is { } constants && distribution.Fault(constants) is { } fault
-            ? new Problem(call.Start, call.Length, $"{distribution.Name}: {fault}", null)
-            : null;
+        return IllegalTogether(call, distribution, parameters);
     }
 
     private Node? TypeChoice(CallSyntax call, Distribution distribution)
@@ -139,8 +135,7 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
             weights.Add(weight);
         }
 
-        return Constants(weights.ToImmutable()) is { } constants && distribution.Fault(constants) is { } fault
-            ? typer.Fail(new Problem(call.Start, call.Length, $"choice: {fault}", null))
+        return IllegalTogether(call, distribution, weights.ToImmutable()) is { } problem ? typer.Fail(problem)
             : new DrawNode(distribution, weights.ToImmutable(), values.ToImmutable(), quantity!.Value);
     }
 
@@ -171,6 +166,12 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
         { } node => node,
     };
 
-    private static double[]? Constants(ImmutableArray<Node> nodes) =>
-        nodes.All(node => node is ConstantNode) ? [.. nodes.Select(node => ((ConstantNode)node).Value)] : null;
+    // What is not constant is checked when it is drawn.
+    private static Problem? IllegalTogether(CallSyntax call, Distribution distribution, ImmutableArray<Node> parameters)
+    {
+        double[] constants = [.. parameters.OfType<ConstantNode>().Select(constant => constant.Value)];
+        return constants.Length == parameters.Length && distribution.Fault(constants) is { } fault
+            ? TypeMessages.IllegalTogether(call, distribution, fault)
+            : null;
+    }
 }

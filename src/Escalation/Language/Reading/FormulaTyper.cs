@@ -69,6 +69,13 @@ internal sealed class FormulaTyper(string text, FormulaSite site, ImmutableArray
         }
     }
 
+    /// <summary>Parts that were typed, or null if there was a problem in one of them.</summary>
+    public static ImmutableArray<Node>? AllOf(IEnumerable<Node?> parts)
+    {
+        Node?[] nodes = [.. parts];
+        return nodes.Contains(null) ? null : [.. nodes.Select(node => node!)];
+    }
+
     /// <summary>Notes a problem.</summary>
     public Node? Fail(Problem problem)
     {
@@ -87,7 +94,7 @@ internal sealed class FormulaTyper(string text, FormulaSite site, ImmutableArray
             return new ConstantNode(days, Quantity.Duration);
         }
 
-        Fail(new Problem(number.Start, number.Length, "this number is too large", null));
+        Fail(SyntaxMessages.TooLarge(number.Start, number.Length));
         return null;
     }
 
@@ -147,8 +154,8 @@ internal sealed class FormulaTyper(string text, FormulaSite site, ImmutableArray
         {
             BinaryOperator.Multiply => Quantities.Product(left.Quantity, right.Quantity),
             BinaryOperator.Divide => Quantities.Quotient(left.Quantity, right.Quantity),
-            BinaryOperator.Power =>
-                left.Quantity == Quantity.Number && right.Quantity == Quantity.Number ? Quantity.Number : null,
+            BinaryOperator.Power when left.Quantity == Quantity.Number && right.Quantity == Quantity.Number => Quantity.Number,
+            BinaryOperator.Power => null,
             _ => left.Quantity == right.Quantity && left.Quantity != Quantity.Truth ? left.Quantity : null,
         };
         return quantity is null ? Fail(messages.Mixture(syntax, left.Quantity, right.Quantity))

@@ -18,6 +18,8 @@ internal static class SyntaxMessages
     public static Problem TooManyInARow(Token token) => At(token, FormattableString.Invariant(
         $"more than {FormulaParser.RowLimit} operators stand in a row"), "group them by brackets: '(a + … + k) + (l + … + z)'");
 
+    public static Problem TooLarge(int start, int length) => new(start, length, "this number is too large", null);
+
     public static Problem StrangeCharacter(string text, int at)
     {
         var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
@@ -80,10 +82,10 @@ internal static class SyntaxMessages
             return At(token, $"a value is expected here, but '{Written(text, token)}' was found", null);
         }
 
-        return previous is null
-            ? At(token, "an expression is expected, but there is none", null)
-            : At(token, $"a value is missing after '{Written(text, previous.Value)}'",
-                opener?.Kind == TokenKind.Name ? QuoteHint : null);
+        var hint = opener?.Kind == TokenKind.Name ? QuoteHint : null;
+        return previous is { } last
+            ? At(token, $"a value is missing after '{Written(text, last)}'", hint)
+            : At(token, "an expression is expected, but there is none", null);
     }
 
     public static Problem NotClosed(string text, Token opener, Token previous, Token token)

@@ -27,17 +27,4 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, str
     public int End => Start + Length;
 
     public bool Is(string symbolOrWord) => Kind is TokenKind.Symbol or TokenKind.Name && Text == symbolOrWord;
-
-    public bool IsOneOf(ReadOnlySpan<string> symbolsOrWords)
-    {
-        foreach (var candidate in symbolsOrWords)
-        {
-            if (Is(candidate))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -87,7 +87,7 @@ internal sealed class Tokenizer
         var value = double.Parse(text.AsSpan(start, at - start), NumberStyles.Float, CultureInfo.InvariantCulture);
         if (double.IsInfinity(value))
         {
-            problems.Add(new Problem(start, at - start, "this number is too large", null));
+            problems.Add(SyntaxMessages.TooLarge(start, at - start));
         }
 
         var unit = Unit();

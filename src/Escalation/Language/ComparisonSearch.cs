@@ -3,7 +3,7 @@ using Escalation.Engine;
 namespace Escalation.Language;
 
 /// <summary>Decides a truth on a stretch of time, comparison by comparison, and finds where comparisons change.</summary>
-internal ref struct AtomSearch
+internal ref struct ComparisonSearch
 {
     // Days are found more finely than they are promised, so that what is promised holds after rounding too.
     private const double ToleranceDays = Crossing.ResolutionDays / 16;
@@ -18,7 +18,7 @@ internal ref struct AtomSearch
     private double from;
     private double to;
 
-    public AtomSearch(IPath path, Span<double> switches)
+    public ComparisonSearch(IPath path, Span<double> switches)
     {
         Path = path;
         this.switches = switches;

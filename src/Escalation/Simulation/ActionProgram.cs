@@ -12,7 +12,7 @@ internal sealed class ActionProgram
         Name = Key.OfName(action.Name);
         Rung = action.Rung;
         Draws = [.. action.Draws.Select(draw => new NamedValue(
-            draw.Field, Key.OfName(scenario.FieldNames[draw.Field]), factory.Make(draw.Value)))];
+            draw.Field, Names.OfValue(scenario.FieldNames[draw.Field]), factory.Make(draw.Value)))];
         ReportChance = factory.Make(action.Report.Chance);
         HasReportDelay = action.Report.After is not null;
         ReportAfter = factory.Make(action.Report.After);

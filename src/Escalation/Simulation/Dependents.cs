@@ -51,10 +51,12 @@ internal sealed class Dependents
             }
         }
 
-        OverTimeOfLevel = Freeze(levels);
-        OverTimeOfCondition = Freeze(conditions);
-        OverTimeOfMeasure = Freeze(measures);
-        OverTimeOfOutcome = Freeze(outcomes);
+        // A measure that follows another one takes in its stretch before that one moves on.
+        var heights = measurePrograms.Select((_, measure) => HeightOf(measure, measurePrograms, [])).ToArray();
+        OverTimeOfLevel = Freeze(levels, measure => -heights[measure]);
+        OverTimeOfCondition = Freeze(conditions, measure => -heights[measure]);
+        OverTimeOfMeasure = Freeze(measures, measure => -heights[measure]);
+        OverTimeOfOutcome = Freeze(outcomes, measure => -heights[measure]);
         for (var measure = 0; measure < measurePrograms.Length; measure++)
         {
             measurePrograms[measure].IsWatched = OfMeasure[measure] is not null || OverTimeOfMeasure[measure] is not null;
@@ -77,8 +79,25 @@ internal sealed class Dependents
 
     public int[]?[] OverTimeOfOutcome { get; }
 
-    private static int[]?[] Freeze(List<int>?[] lists) =>
-        [.. lists.Select(list => list is null ? null : list.Distinct().ToArray())];
+    private static int[]?[] Freeze(List<int>?[] lists, Func<int, int>? order = null) =>
+        [.. lists.Select(list => list is null ? null : list.Distinct().OrderBy(order ?? (_ => 0)).ToArray())];
+
+    // One more than the greatest height of the measures that it reads.
+    private static int HeightOf(int measure, MeasureProgram[] programs, HashSet<int> path)
+    {
+        if (!path.Add(measure))
+        {
+            return 0;
+        }
+
+        var height = programs[measure].ValueVariables
+            .Where(variable => variable.Kind == VariableKind.Measure)
+            .Select(variable => HeightOf(variable.Index, programs, path) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
+        path.Remove(measure);
+        return height;
+    }
 
     private void AddAll(Node node, int owner, int code, MeasureProgram[] programs, HashSet<int> path)
     {

@@ -1,4 +1,3 @@
-using Escalation.Engine;
 using Escalation.Model;
 
 namespace Escalation.Simulation;
@@ -46,7 +45,7 @@ internal sealed class EffectProgram
                 HasSpacing = act.Spaced is not null;
                 Spaced = factory.Make(act.Spaced, absent: 0, owner);
                 Values = [.. act.With.Select(field => new NamedValue(
-                    field.Field, Key.OfName(scenario.FieldNames[field.Field]), factory.Make(field.Value, owner: owner)))];
+                    field.Field, Names.OfValue(scenario.FieldNames[field.Field]), factory.Make(field.Value, owner: owner)))];
                 break;
             case SetEffect set:
                 Kind = EffectKind.Set;
@@ -101,7 +100,7 @@ internal sealed class EffectProgram
     public string Text { get; } = "";
 
     private static NamedValue Change(LevelChange change, FormulaFactory factory, Scenario scenario, int owner) =>
-        new(change.Level, Key.OfName(scenario.LevelNames[change.Level]), factory.Make(change.Value, owner: owner));
+        new(change.Level, Names.OfValue(scenario.LevelNames[change.Level]), factory.Make(change.Value, owner: owner));
 }
 
 /// <summary>How a target is found.</summary>

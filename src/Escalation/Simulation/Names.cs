@@ -18,4 +18,12 @@ internal static class Names
     public static readonly ulong Against = Key.OfName("against");
     public static readonly ulong Report = Key.OfName("report");
     public static readonly ulong Attributed = Key.OfName("attributed");
+
+    private static readonly ulong[] All =
+        [Replication, Parameter, Start, Gap, Mark, Every, Chance, After, Times, Spaced, Against, Report, Attributed];
+
+    /// <summary>The hash of a level or field. One that is called like a draw of the engine has luck of its own all the same: no
+    /// name of a file has a space.</summary>
+    public static ulong OfValue(string name) =>
+        Key.OfName(name) is var hash && All.Contains(hash) ? Key.OfName(name + " of the file") : hash;
 }

@@ -176,9 +176,10 @@ public sealed partial class World
         Initiate(clock.Rule, key);
     }
 
-    private static double CheckedRate(double rate) => rate >= 0
+    private static double CheckedRate(double rate) => rate >= 0 && rate < double.PositiveInfinity
         ? rate
-        : throw new FormulaFaultException(FormattableString.Invariant($"a rate must not be negative, but is {rate:R} per d"));
+        : throw new FormulaFaultException(FormattableString.Invariant(
+            $"a rate must be finite and not negative, but is {rate:R} per d"));
 
     private void RefreshClocks()
     {

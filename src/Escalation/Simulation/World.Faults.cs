@@ -8,6 +8,7 @@ public sealed partial class World
 {
     private readonly int[] recentRules = new int[64];
     private int recentRuleCount;
+    private int instantRuleCount;
     private int[] firstRuleOf = [];
     private Site site;
 
@@ -53,7 +54,7 @@ public sealed partial class World
     private void ClearSite()
     {
         site = default;
-        recentRuleCount = 0;
+        (recentRuleCount, instantRuleCount) = (0, 0);
     }
 
     private ReplicationFaultException Fault(FormulaFaultException fault)
@@ -82,12 +83,15 @@ public sealed partial class World
 
     private ReplicationFaultException Endless()
     {
-        var taken = Math.Min(recentRuleCount, recentRules.Length);
+        var isInstant = stepsAtInstant > MostStepsAtOneInstant;
+        var taken = Math.Min(isInstant ? instantRuleCount : recentRuleCount, recentRules.Length);
         var last = site.Kind == SiteKind.Rule ? [site.Index] : Array.Empty<int>();
+        var latest = Enumerable.Range(recentRuleCount - taken, taken)
+            .Select(count => recentRules[count & (recentRules.Length - 1)]);
         ImmutableArray<string> concerned =
-            [.. (taken > 0 ? recentRules.Take(taken) : last).Distinct().Order().Select(rule => program.RuleNames[rule])];
+            [.. (taken > 0 ? latest : last).Distinct().Order().Select(rule => program.RuleNames[rule])];
         var names = string.Join(" and ", concerned.Select(name => $"'{name}'"));
-        var message = stepsAtInstant > MostStepsAtOneInstant
+        var message = isInstant
             ? FormattableString.Invariant($"more than {MostStepsAtOneInstant:N0} steps at one instant, {Moment()}: ")
                 + $"the rules {names} feed each other; give one of them a delay (after) or a limit (limits)"
             : FormattableString.Invariant($"more than {scenario.MaxEvents:N0} steps (max_events) by {Moment()}: ")

@@ -9,6 +9,10 @@ public sealed partial class World
     private MeasureState[] measures = [];
     private Window?[] windows = [];
 
+    // Windows that end at this day or before have expired: the expiries of its instant have begun, or it is over. Those that
+    // something waits for expire in steps of their own, the others together with the first of these.
+    private double expiredDay;
+
     private struct MeasureState
     {
         // The value of a plain measure, or the time held so far, or integral or extreme so far.
@@ -74,7 +78,7 @@ public sealed partial class World
             case MeasureReading.Plain:
                 return state.Value;
             case MeasureReading.Windowed:
-                windows[index]!.Prune(Now, isInclusive: false);
+                windows[index]!.Prune(Now, isInclusive: Now <= expiredDay);
                 return WindowValue(measure.Kind, windows[index]!);
             case MeasureReading.Time:
                 return state.Value + Overlap(state.SinceDay, day, in state);
@@ -118,11 +122,15 @@ public sealed partial class World
             return;
         }
 
+        // A rule may switch a condition between two effects that read the event of its occasion.
+        var (doer, target, fields, attributed, rung) = (EventDoer, EventTarget, EventFields, EventAttributed, eventRung);
         ClearEvent();
         foreach (var index in indices)
         {
             MeasureEvent(index);
         }
+
+        (EventDoer, EventTarget, EventFields, EventAttributed, eventRung) = (doer, target, fields, attributed, rung);
     }
 
     private void MeasureEvent(int index)

@@ -16,7 +16,7 @@ public sealed partial class World
     }
 
     private double NextSampleDay => program.Series is { } series && nextSample < series.SampleCount
-        ? nextSample * series.EveryDays
+        ? Math.Min(nextSample * series.EveryDays, horizon)
         : double.PositiveInfinity;
 
     private void FindNextObservation()
@@ -54,9 +54,9 @@ public sealed partial class World
         Now = day;
         Me = -1;
         ClearEvent();
-        foreach (var window in windows)
+        if (!isEnded || day < endDay)
         {
-            window?.Prune(day, isInclusive: true);
+            expiredDay = day;
         }
 
         foreach (var index in program.FrozenMeasures)
@@ -64,6 +64,7 @@ public sealed partial class World
             if (!measures[index].IsFrozen && measures[index].AtDay <= day)
             {
                 site = Site.Measure(index);
+                BringUpToDate(program.Dependents.OverTimeOfMeasure[index]);
                 measures[index].FrozenValue = MeasureValue(index);
                 measures[index].IsFrozen = true;
             }
@@ -87,11 +88,6 @@ public sealed partial class World
 
     private void WriteRow()
     {
-        foreach (var window in windows)
-        {
-            window?.Prune(Now, isInclusive: true);
-        }
-
         for (var index = 0; index < row.Length; index++)
         {
             var column = program.Columns[index];

@@ -66,7 +66,7 @@ public sealed partial class World : IPath
         ref var state = ref measures[index];
         return !state.IsFrozen && program.Measures[index].Reading switch
         {
-            MeasureReading.Time => watches[watchOfTime[index]].IsTrue && Now < state.UntilDay,
+            MeasureReading.Time => watches[watchOfTime[index]].IsTrue,
             MeasureReading.OverTime => true,
             MeasureReading.FrozenLevel => IsMoving(program.Measures[index].ValueVariables),
             _ => false,

@@ -112,21 +112,28 @@ public sealed partial class World
     private bool IsLimited(int rule, RuleProgram program)
     {
         ref var state = ref ruleStates[rule];
-        if (state.PendingCount >= program.Pending.In(this))
+        if (state.PendingCount >= CheckedCount(program.Pending.In(this), "pending"))
         {
             return true;
         }
 
         // An activation under way counts as if it were executed now.
-        var cooldown = program.Cooldown.In(this);
+        var cooldown = CheckedDelay(program.Cooldown.In(this));
         if (cooldown > 0 && (state.PendingCount > 0 || Now < state.LastExecutionDay + cooldown))
         {
             return true;
         }
 
         return executions[rule] is { } history
-            && history.CountSince(Now, program.Within.In(this)) + state.PendingCount >= program.AtMost.In(this);
+            && history.CountSince(Now, CheckedDelay(program.Within.In(this))) + state.PendingCount
+                >= CheckedCount(program.AtMost.In(this), "at_most");
     }
+
+    // A limit that was not written is +∞.
+    private static double CheckedCount(double count, string name) => count >= 0 && Math.Floor(count) == count
+        ? count
+        : throw new FormulaFaultException(FormattableString.Invariant(
+            $"'{name}' is a whole number that is not negative, but is {count:R}"));
 
     private void Decide(int rule, ulong key, int happening, bool isKnown, int cause)
     {
@@ -158,6 +165,7 @@ public sealed partial class World
         ruleStates[rule].LastExecutionDay = Now;
         executions[rule]?.Add(Now);
         recentRules[recentRuleCount++ & (recentRules.Length - 1)] = rule;
+        instantRuleCount++;
         foreach (var effect in instance.Program.Effects)
         {
             TakeEffect(rule, effect, key, happening, isKnown, cause);
@@ -206,10 +214,12 @@ public sealed partial class World
             if (effect.Kind == EffectKind.Add)
             {
                 value += levels[slot].At(Now);
-                if (!double.IsFinite(value))
-                {
-                    throw new FormulaFaultException("a level grew beyond all numbers");
-                }
+            }
+
+            if (!double.IsFinite(value))
+            {
+                throw new FormulaFaultException(FormattableString.Invariant(
+                    $"'{scenario.LevelNames[change.Index]}' is a number, but would be {value:R}"));
             }
 
             SetLevel(slot, value);

@@ -110,8 +110,7 @@ public sealed partial class World
         var isTrue = watch.Truth.In(this) != 0;
         if (isTrue != state.IsTrue)
         {
-            state.IsTrue = isTrue;
-            Changed(watch, ref state);
+            Change(watch, ref state);
         }
 
         if (watch.Moving.Length > 0)
@@ -121,12 +120,18 @@ public sealed partial class World
         }
     }
 
-    private void Changed(Watch watch, ref WatchState state)
+    private void Change(Watch watch, ref WatchState state)
     {
+        if (watch.Kind == WatchKind.Time)
+        {
+            // What follows the measure takes in the stretch up to now as one on which the truth was what it was.
+            SwitchTime(watch.Index, !state.IsTrue);
+        }
+
+        state.IsTrue = !state.IsTrue;
         switch (watch.Kind)
         {
             case WatchKind.Time:
-                SwitchTime(watch.Index, state.IsTrue);
                 break;
             case WatchKind.Outcome:
                 state.IsDone = true;

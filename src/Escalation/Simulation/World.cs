@@ -122,6 +122,7 @@ public sealed partial class World
         (Now, steps, stepsAtInstant, instantDay, acts) = (0, 0, 0, 0, 0);
         (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
         (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
+        expiredDay = double.NegativeInfinity;
         ClearEvent();
         ClearSite();
         StartParameters();
@@ -178,10 +179,12 @@ public sealed partial class World
         }
         else if (slot < measureSlot)
         {
+            expiredDay = Now;
             MarkWatch(slot - watchSlot);
         }
         else
         {
+            expiredDay = Now;
             Expire(slot - measureSlot);
         }
     }
@@ -195,7 +198,7 @@ public sealed partial class World
         }
         else
         {
-            (instantDay, stepsAtInstant) = (Now, 1);
+            (instantDay, stepsAtInstant, instantRuleCount) = (Now, 1, 0);
         }
 
         if (steps > scenario.MaxEvents || stepsAtInstant > MostStepsAtOneInstant)
@@ -209,6 +212,9 @@ public sealed partial class World
         Debug.Assert(endDay <= horizon, "A replication ends at its horizon at the latest.");
         if (!isEnded)
         {
+            // What is sampled before the horizon knows nothing of what the horizon drops.
+            ObserveBefore(horizon);
+            expiredDay = horizon;
             CountHorizonDrops();
         }
 

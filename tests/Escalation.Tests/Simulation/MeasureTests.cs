@@ -66,10 +66,17 @@ internal sealed class MeasureTests
             horizon: 60 d
             actions: {hit: {}, peace: {}}
             conditions: {truce: {states: [off, holds], starts: off}}
-            world: {policy: [{name: calm, when: recent == 0, do: [{switch: {truce: holds}}]}, {name: told, upon: truce becomes holds, do: [{act: peace}]}]}
+            world:
+              policy:
+                - {name: calm, when: recent == 0, do: [{switch: {truce: holds}}]}
+                - {name: told, upon: truce becomes holds, do: [{act: peace}]}
             actors:
               a: {policy: [{name: go, at: [0 d, 3 d, 5 d], do: [{act: hit}]}]}
-            measures: {recent: {count: hit, within: 30 d}, peace: {first: peace}, held: {time: truce is holds}, became: {count: truce becomes holds}}
+            measures:
+              recent: {count: hit, within: 30 d}
+              peace: {first: peace}
+              held: {time: truce is holds}
+              became: {count: truce becomes holds}
             outcomes: {x: {at_end: 1}}
             """);
 

@@ -63,7 +63,12 @@ internal sealed class RuleTests
                   - {name: end, at: 3 d, do: [{switch: {truce: off}}]}
               b:
                 policy:
-                  - {name: r, upon: hit, after: 1 d, unless: truce is holds, limits: {at_most: 1, within: 30 d, cooldown: 20 d}, do: [{act: answer}]}
+                  - name: r
+                    upon: hit
+                    after: 1 d
+                    unless: truce is holds
+                    limits: {at_most: 1, within: 30 d, cooldown: 20 d}
+                    do: [{act: answer}]
             measures: {answers: {count: answer}, dropped: {dropped: b.r, because: unless}, when_answered: {first: answer}}
             """);
 
@@ -110,8 +115,12 @@ internal sealed class RuleTests
         var run = ScenarioRun.Of(Header + """
             actors:
               patron: {policy: [{name: begin, at: 1 d, do: [{act: order, against: my proxies, times: 2}]}]}
-              p1: {sponsor: patron, policy: [{name: obey, upon: order by my sponsor against me, do: [{act: hit, against: patron}]}]}
-              p2: {sponsor: patron, policy: [{name: obey, upon: order by my sponsor against me, do: [{act: hit, against: sponsor of event.actor}]}]}
+              p1:
+                sponsor: patron
+                policy: [{name: obey, upon: order by my sponsor against me, do: [{act: hit, against: patron}]}]
+              p2:
+                sponsor: patron
+                policy: [{name: obey, upon: order by my sponsor against me, do: [{act: hit, against: sponsor of event.actor}]}]
             measures: {orders: {count: order}, hits: {count: hit against patron}, lost: {dropped: p2.obey, because: no_target}}
             """);
 
@@ -162,7 +171,11 @@ internal sealed class RuleTests
                   - {name: nobody, every: 1 d, do: [{act: strike, against: {b: reach, c: reach}}]}
               b: {}
               c: {}
-            measures: {hits: {count: hit}, c_hits: {count: hit against c}, strikes: {count: strike}, lost: {dropped: a.nobody, because: no_target}}
+            measures:
+              hits: {count: hit}
+              c_hits: {count: hit against c}
+              strikes: {count: strike}
+              lost: {dropped: a.nobody, because: no_target}
             """, replications: 2000);
 
         var share = run["c_hits"].Sum() / run["hits"].Sum();

@@ -9,6 +9,7 @@ internal static class QuickRun
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private const int ChunkOperations = 20_000;
     private const int ChunkReplications = 50;
+    private const int ChunkSteps = 20_000;
     private const int ChunksOfRound = 100;
     private const int Rounds = 9;
     private const double WarmUpSeconds = 1;
@@ -28,7 +29,7 @@ internal static class QuickRun
         var start = workload.Now;
         var seconds = SecondsOf(workload, operations);
         Print(string.Create(Invariant,
-            $"{{\"engine\": \"escalate-engine\", \"workload\": \"hold-{pending}\", \"reps\": {operations}, " +
+            $"{{\"engine\": \"escalate-engine\", \"workload\": \"hold-{pending}\", " + $"\"reps\": {operations}, " +
             $"\"seconds\": {seconds:F6}, \"reps_per_s\": {operations / seconds:F0}, \"events_per_s\": {operations / seconds:F0}, " +
             $"\"p_spiral\": null, \"step_times_n\": {(workload.Now - start) / operations * pending:F6}}}"));
         return 0;
@@ -72,6 +73,11 @@ internal static class QuickRun
         WarmUp(() => theirs.Run(ChunkReplications));
         PrintRow("mini-escalation, k replications/s", ChunkReplications / 1e3,
             () => ours.Run(ChunkReplications), () => theirs.Run(ChunkReplications));
+        foreach (var name in new[] { "first-steps", "syria-2023-03", "iraq-syria-2023-10" })
+        {
+            PrintScenario(name);
+        }
+
         Print(string.Empty);
         Print(string.Create(Invariant,
             $"P(spiral) {Spirals(ours):F4} and {Spirals(theirs):F4}, " +
@@ -80,6 +86,24 @@ internal static class QuickRun
 
         static double Spirals<T>(EscalationWorkload<T> w) where T : struct, IPendingEvents => (double)w.Spirals / w.Replications;
         static double Events<T>(EscalationWorkload<T> w) where T : struct, IPendingEvents => (double)w.Events / w.Replications;
+    }
+
+    private static void PrintScenario(string name)
+    {
+        var workload = new ScenarioWorkload(name);
+        WarmUp(() => workload.Run(ChunkSteps));
+        var rates = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var i = 0; i < ChunksOfRound; i++)
+            {
+                var (before, watch) = (workload.Steps, Stopwatch.StartNew());
+                workload.Run(ChunkSteps);
+                rates.Add((workload.Steps - before) / 1e6 / watch.Elapsed.TotalSeconds);
+            }
+        }
+
+        Print(string.Create(Invariant, $"| scenario {name}, M steps/s | {Median(rates):F1} | | |"));
     }
 
     private static void PrintRow(string name, double work, Action engine, Action baseline)

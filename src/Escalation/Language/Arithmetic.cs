@@ -1,6 +1,7 @@
 namespace Escalation.Language;
 
-/// <summary>What the operators compute. Everything that evaluates an expression uses these, so that all give the same bits.</summary>
+/// <summary>What the operators compute. Everything that evaluates an expression uses these, so that all give the same
+/// bits.</summary>
 internal static class Arithmetic
 {
     /// <summary>A power; a square is a product, which is rounded correctly and fast.</summary>
@@ -10,10 +11,12 @@ internal static class Arithmetic
     public static bool IsArithmetic(BinaryOperator operation) => operation <= BinaryOperator.Power;
 
     /// <summary>Whether an operator compares.</summary>
-    public static bool IsComparison(BinaryOperator operation) => operation is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
+    public static bool IsComparison(BinaryOperator operation) =>
+        operation is >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual;
 
     /// <summary>Whether an operator compares by order.</summary>
-    public static bool IsOrdering(BinaryOperator operation) => operation is >= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual;
+    public static bool IsOrdering(BinaryOperator operation) =>
+        operation is >= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual;
 
     /// <summary>The value of an arithmetic operator; not checked.</summary>
     public static double Compute(BinaryOperator operation, double left, double right) => operation switch

@@ -74,7 +74,8 @@ public readonly record struct Bounds(double Low, double High)
         return new Bounds(Math.Min(Math.Min(a, b), Math.Min(c, d)), Math.Max(Math.Max(a, b), Math.Max(c, d)));
     }
 
-    /// <summary>Quotient; where the divisor may be 0 the quotient has no bound on that side, as it has no value at 0 itself.</summary>
+    /// <summary>Quotient; where the divisor may be 0 the quotient has no bound on that side, as it has no value at 0
+    /// itself.</summary>
     /// <param name="left">An interval.</param>
     /// <param name="right">Another.</param>
     /// <returns>Bounds of the quotient.</returns>
@@ -86,7 +87,8 @@ public readonly record struct Bounds(double Low, double High)
             var (c, d) = (left.High / right.Low, left.High / right.High);
 
             // ∞ / ∞ is NaN and is passed over: the other corners hold the limits.
-            return Ordered(LeastNumber(LeastNumber(a, b), LeastNumber(c, d)), -LeastNumber(LeastNumber(-a, -b), LeastNumber(-c, -d)));
+            return Ordered(LeastNumber(LeastNumber(a, b), LeastNumber(c, d)),
+                -LeastNumber(LeastNumber(-a, -b), LeastNumber(-c, -d)));
         }
 
         if ((right.Low < 0 && right.High > 0) || right.IsFalse || (left.Low < 0 && left.High > 0))

@@ -19,16 +19,18 @@ public static class Crossing
 
     /// <summary>The earliest day at which a truth is no longer what it is at present.</summary>
     /// <remarks>
-    /// A stretch on which interval arithmetic decides the truth is done with. Otherwise its comparisons are looked at one by one: one
-    /// whose two sides move apart, or towards each other, the whole time changes at most once, at a day found by bisection. Where no
-    /// such thing is known the stretch is halved, down to the resolution, the earlier half first. (Moore (1966), Interval Analysis.)
+    /// A stretch on which interval arithmetic decides the truth is done with. Otherwise its comparisons are looked at one by
+    /// one: one whose two sides move apart, or towards each other, the whole time changes at most once, at a day found by
+    /// bisection. Where no such thing is known the stretch is halved, down to the resolution, the earlier half first. (Moore
+    /// (1966), Interval Analysis.)
     /// </remarks>
     /// <param name="truth">The truth; without draws.</param>
     /// <param name="present">What it is at present.</param>
     /// <param name="path">How what it reads moves.</param>
     /// <param name="fromDay">The present, which is not looked at.</param>
     /// <param name="toDay">The last day that is looked at; finite.</param>
-    /// <returns>The day, to <see cref="ResolutionDays"/>. If found, the truth with the values of <see cref="IPath.At"/> at that day is
+    /// <returns>The day, to <see cref="ResolutionDays"/>. If found, the truth with the values of <see cref="IPath.At"/> at
+    /// that day is
     /// not <paramref name="present"/>. A search that is not finished has come forward, by the resolution at least.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The days are not finite or not in order.</exception>
     /// <exception cref="FormulaFaultException">The truth has no value at a day that was looked at.</exception>

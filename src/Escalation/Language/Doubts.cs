@@ -54,7 +54,8 @@ internal static class Doubts
     }
 
     private static Doubt OfVariable(VariableKind kind) =>
-        kind is VariableKind.Day or VariableKind.Condition or VariableKind.Outcome or VariableKind.EventAttributed or VariableKind.EventRung
+        kind is VariableKind.Day or VariableKind.Condition or VariableKind.Outcome
+            or VariableKind.EventAttributed or VariableKind.EventRung
             ? Doubt.None : Doubt.Nothing;
 
     private static Doubt OfCall(CallNode call)

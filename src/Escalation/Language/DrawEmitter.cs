@@ -15,13 +15,15 @@ internal sealed class DrawEmitter(FormulaEmitter emitter)
             && node.Distribution.Fault([.. node.Parameters.Select(parameter => ((ConstantNode)parameter).Value)]) is null;
         if (isLegal)
         {
-            return node.Distribution.IsChoice ? Choose(node, ConstantSums(node)) : Draw(node, node.Parameters.Select(emitter.Checked));
+            return node.Distribution.IsChoice ? Choose(node, ConstantSums(node))
+                : Draw(node, node.Parameters.Select(emitter.Checked));
         }
 
         // The parameters are evaluated before the draw, since they may draw themselves.
         ParameterExpression[] places = [.. node.Parameters.Select(_ => Variable(typeof(double)))];
         var assignments = places.Select((place, index) => Assign(place, emitter.Checked(node.Parameters[index])));
-        var failure = Call(Constant(new FaultSite(node)), nameof(FaultSite.FailToDraw), null, NewArrayInit(typeof(double), places));
+        var failure = Call(Constant(new FaultSite(node)), nameof(FaultSite.FailToDraw), null,
+            NewArrayInit(typeof(double), places));
         if (node.Distribution.FaultMethod is { } fault)
         {
             var isNoFault = Equal(Call(fault, places), Constant(null, typeof(string)));
@@ -29,7 +31,8 @@ internal sealed class DrawEmitter(FormulaEmitter emitter)
         }
 
         ParameterExpression[] sums = [.. places.Select(_ => Variable(typeof(double)))];
-        var additions = sums.Select((sum, index) => Assign(sum, Add(index == 0 ? Constant(0.0) : sums[index - 1], places[index])));
+        var additions = sums.Select((sum, index) =>
+            Assign(sum, Add(index == 0 ? Constant(0.0) : sums[index - 1], places[index])));
         return Block(
             [.. places, .. sums],
             [.. assignments, .. additions, Condition(AreWeights(places, sums[^1]), Choose(node, sums), failure)]);

@@ -46,11 +46,13 @@ internal static class Evaluation
         var right = Of(node.Right, ref source, ref stream);
         if (Arithmetic.IsComparison(node.Operator))
         {
-            return double.IsNaN(left) || double.IsNaN(right) ? double.NaN : Arithmetic.Compare(node.Operator, left, right) ? 1 : 0;
+            return double.IsNaN(left) || double.IsNaN(right) ? double.NaN
+                : Arithmetic.Compare(node.Operator, left, right) ? 1 : 0;
         }
 
         var value = Arithmetic.Compute(node.Operator, left, right);
-        return double.IsFinite(value) && double.IsFinite(left) && double.IsFinite(right) ? value : Fault(ref source, node, left, right);
+        return double.IsFinite(value) && double.IsFinite(left) && double.IsFinite(right) ? value
+            : Fault(ref source, node, left, right);
     }
 
     private static double OfUnary<TSource>(UnaryNode node, ref TSource source, ref KeyedStream stream)
@@ -79,7 +81,9 @@ internal static class Evaluation
             case Function.Clip:
                 var low = Of(arguments[1], ref source, ref stream);
                 var high = Of(arguments[2], ref source, ref stream);
-                return double.IsNaN(first) ? first : low <= high ? ClipFunction.Of(first, low, high) : Fault(ref source, node, first, low, high);
+                return double.IsNaN(first) ? first
+                    : low <= high ? ClipFunction.Of(first, low, high)
+                    : Fault(ref source, node, first, low, high);
             default:
                 break;
         }

@@ -10,14 +10,18 @@ internal static class FaultText
     /// <param name="operands">The values of its operands as far as they were evaluated.</param>
     public static string Of(Node node, params ReadOnlySpan<double> operands) => node switch
     {
-        BinaryNode { Operator: BinaryOperator.Divide } binary when operands[1] == 0 => $"division by zero: {Written(binary, operands)}",
-        BinaryNode binary => Unfit(operands) ?? $"{Written(binary, operands)} is {Kind(Arithmetic.Compute(binary.Operator, operands[0], operands[1]))}",
+        BinaryNode { Operator: BinaryOperator.Divide } binary when operands[1] == 0 =>
+            $"division by zero: {Written(binary, operands)}",
+        BinaryNode binary => Unfit(operands)
+            ?? $"{Written(binary, operands)} is {Kind(Arithmetic.Compute(binary.Operator, operands[0], operands[1]))}",
         UnaryNode => Unfit(operands) ?? "a change of sign has no value",
         CallNode { Function: Function.Clip } call =>
-            $"the ends of clip are not in order: {Number(operands[1], call.Quantity)} is above {Number(operands[2], call.Quantity)}",
+            $"the ends of clip are not in order: {Number(operands[1], call.Quantity)} is above "
+                + Number(operands[2], call.Quantity),
         CallNode { Function: Function.Step } =>
             $"the steps of step do not ascend: {Plain(operands[1])} stands after {Plain(operands[0])}",
-        CallNode call => Unfit(operands) ?? $"{Functions.Of(call.Function).Name}({Plain(operands[0])}) is {Kind(Value(call, operands[0]))}",
+        CallNode call =>
+            Unfit(operands) ?? $"{Functions.Of(call.Function).Name}({Plain(operands[0])}) is {Kind(Value(call, operands[0]))}",
         DrawNode draw => OfDraw(draw, operands),
         _ => "the expression has no value",
     };

@@ -40,7 +40,8 @@ public static class Folding
         UnaryNode { Operand: ConstantNode } => Compute(node),
         BinaryNode { Left: ConstantNode, Right: ConstantNode } => Compute(node),
         BinaryNode binary => SimplifyBinary(binary),
-        CallNode { Function: Function.If } call when call.Arguments[0] is ConstantNode test => call.Arguments[test.Value != 0 ? 1 : 2],
+        CallNode { Function: Function.If } call when call.Arguments[0] is ConstantNode test =>
+            call.Arguments[test.Value != 0 ? 1 : 2],
         CallNode { Function: Function.Step } call when Taken(call) is { } taken => taken,
         CallNode call when HasConstantArguments(call) => Compute(node),
         _ => node,
@@ -75,7 +76,8 @@ public static class Folding
         (BinaryOperator.Or, _, ConstantNode right) when right.Value == 0 => node.Left,
 
         // Not so 0 + x, which turns −0 into 0, and not for what may be nothing, with which arithmetic is a fault.
-        (BinaryOperator.Multiply, ConstantNode { Value: 1 }, _) when IsComputed(node.Right) => node.Right with { Quantity = node.Quantity },
+        (BinaryOperator.Multiply, ConstantNode { Value: 1 }, _) when IsComputed(node.Right) =>
+            node.Right with { Quantity = node.Quantity },
         (BinaryOperator.Multiply or BinaryOperator.Divide, _, ConstantNode { Value: 1 }) when IsComputed(node.Left) =>
             node.Left with { Quantity = node.Quantity },
         _ => node,

@@ -18,7 +18,8 @@ public static class FormulaCompiler
     /// <summary>The code of an expression, for callers that build larger delegates.</summary>
     /// <param name="node">The expression; fold it first.</param>
     /// <param name="emitter">Where it finds what it reads.</param>
-    /// <returns>An expression of type double, which throws a <see cref="FormulaFaultException"/> where there is no value.</returns>
+    /// <returns>An expression of type double, which throws a <see cref="FormulaFaultException"/> where there is no
+    /// value.</returns>
     public static Expression Emit(Node node, IVariableEmitter emitter) => new FormulaEmitter(emitter).Checked(node);
 
     /// <summary>The code of a truth, for callers that build larger delegates.</summary>

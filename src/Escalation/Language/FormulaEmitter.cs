@@ -47,7 +47,8 @@ internal sealed class FormulaEmitter(IVariableEmitter emitter)
     public Expression Failure(Node node)
     {
         var site = new FaultSite(node);
-        return Call(Constant(site), nameof(FaultSite.Fail), null, NewArrayInit(typeof(double), site.Variables.Select(emitter.Read)));
+        return Call(Constant(site), nameof(FaultSite.Fail), null,
+            NewArrayInit(typeof(double), site.Variables.Select(emitter.Read)));
     }
 
     /// <summary>One of several values, of which any may be taken; checked only where that is needed.</summary>
@@ -108,7 +109,8 @@ internal sealed class FormulaEmitter(IVariableEmitter emitter)
         var description = Functions.Of(node.Function);
         if (description.One is { } one)
         {
-            return Call(one.Value.Method, description.SwallowsInfinity ? Finite(node.Arguments[0], node) : Value(node.Arguments[0]));
+            var argument = node.Arguments[0];
+            return Call(one.Value.Method, description.SwallowsInfinity ? Finite(argument, node) : Value(argument));
         }
 
         var code = Checked(node.Arguments[0]);
@@ -129,7 +131,8 @@ internal sealed class FormulaEmitter(IVariableEmitter emitter)
     private Expression Clip(CallNode node)
     {
         var (x, low, high) = (Checked(node.Arguments[0]), Checked(node.Arguments[1]), Checked(node.Arguments[2]));
-        if (low is ConstantExpression { Value: double least } && high is ConstantExpression { Value: double most } && least <= most)
+        if (low is ConstantExpression { Value: double least } && high is ConstantExpression { Value: double most }
+            && least <= most)
         {
             return Call(ClipMethod, x, low, high);
         }

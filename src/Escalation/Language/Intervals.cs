@@ -3,7 +3,8 @@ namespace Escalation.Language;
 /// <summary>Evaluates expressions over ranges instead of numbers.</summary>
 public static class Intervals
 {
-    /// <summary>Bounds on the value of an expression, from bounds on what it reads; draws may give anything in their support.</summary>
+    /// <summary>Bounds on the value of an expression, from bounds on what it reads; draws may give anything in their
+    /// support.</summary>
     /// <param name="node">The expression.</param>
     /// <param name="bounds">Where each variable lies.</param>
     /// <returns>Bounds on every value that it can have (where it has one); truths are [0, 0], [1, 1] or [0, 1].</returns>
@@ -13,7 +14,8 @@ public static class Intervals
         return BoundsEvaluation.Of(node, ref source);
     }
 
-    /// <summary>Bounds on the value of an expression over a stretch of time in which nothing happens. It does not allocate.</summary>
+    /// <summary>Bounds on the value of an expression over a stretch of time in which nothing happens. It does not
+    /// allocate.</summary>
     /// <param name="node">The expression; without draws.</param>
     /// <param name="path">How what it reads moves.</param>
     /// <param name="fromDay">The first day of the stretch.</param>
@@ -27,7 +29,8 @@ public static class Intervals
 
     /// <summary>Bounds on value and slope of an expression over a stretch of time in which nothing happens. It does not
     /// allocate.</summary>
-    /// <remarks>Forward differentiation in interval arithmetic: Moore (1979), Methods and Applications of Interval Analysis, 3.4.</remarks>
+    /// <remarks>Forward differentiation in interval arithmetic: Moore (1979), Methods and Applications of Interval Analysis,
+    /// 3.4.</remarks>
     /// <param name="node">The expression; without draws.</param>
     /// <param name="path">How what it reads moves.</param>
     /// <param name="fromDay">The first day of the stretch.</param>

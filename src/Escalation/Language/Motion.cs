@@ -2,8 +2,8 @@ namespace Escalation.Language;
 
 /// <summary>How a value moves over a stretch of time.</summary>
 /// <param name="Value">Bounds of the value.</param>
-/// <param name="Slope">Bounds of its derivative by the day; also of every difference quotient on the stretch, so that a value that
-/// may jump has infinite bounds. The slope of a truth is 0.</param>
+/// <param name="Slope">Bounds of its derivative by the day; also of every difference quotient on the stretch, so that a
+/// value that may jump has infinite bounds. The slope of a truth is 0.</param>
 public readonly record struct Motion(Bounds Value, Bounds Slope)
 {
     /// <summary>True if it is known not to move.</summary>

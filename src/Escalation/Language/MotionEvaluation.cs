@@ -40,8 +40,8 @@ internal static class MotionEvaluation
             case Function.Step:
                 return OfStep(node, stretch);
             case Function.Clip:
-                return MinFunction.Description.Pair!.Motion(
-                    MaxFunction.Description.Pair!.Motion(Of(arguments[0], stretch), Of(arguments[1], stretch)), Of(arguments[2], stretch));
+                var raised = MaxFunction.Description.Pair!.Motion(Of(arguments[0], stretch), Of(arguments[1], stretch));
+                return MinFunction.Description.Pair!.Motion(raised, Of(arguments[2], stretch));
             default:
                 break;
         }

@@ -22,7 +22,8 @@ public sealed record VariableNode(Variable Variable, Quantity Quantity) : Node(Q
 /// <param name="Quantity">The type of the result.</param>
 public sealed record UnaryNode(UnaryOperator Operator, Node Operand, Quantity Quantity) : Node(Quantity);
 
-/// <summary>An operator with two operands. <c>and</c> and <c>or</c> evaluate the right one only if the left does not decide.</summary>
+/// <summary>An operator with two operands. <c>and</c> and <c>or</c> evaluate the right one only if the left does not
+/// decide.</summary>
 /// <param name="Operator">The operator.</param>
 /// <param name="Left">The left operand.</param>
 /// <param name="Right">The right operand.</param>
@@ -41,7 +42,8 @@ public sealed record CallNode(Function Function, ImmutableArray<Node> Arguments,
 /// <param name="Values">For <c>choice</c> the values, as many as weights; otherwise empty.</param>
 /// <param name="Quantity">The type of what is drawn.</param>
 public sealed record DrawNode(
-    Distribution Distribution, ImmutableArray<Node> Parameters, ImmutableArray<double> Values, Quantity Quantity) : Node(Quantity);
+    Distribution Distribution, ImmutableArray<Node> Parameters, ImmutableArray<double> Values, Quantity Quantity)
+    : Node(Quantity);
 
 /// <summary>Operators with one operand.</summary>
 public enum UnaryOperator
@@ -53,7 +55,8 @@ public enum UnaryOperator
     Not,
 }
 
-/// <summary>Operators with two operands. <c>x per d</c> is a multiplication by a constant rate of one a day (or week, or hour).</summary>
+/// <summary>Operators with two operands. <c>x per d</c> is a multiplication by a constant rate of one a day (or week, or
+/// hour).</summary>
 public enum BinaryOperator
 {
     /// <summary>Sum.</summary>

@@ -30,7 +30,8 @@ public static class Suggestions
         return nearest;
     }
 
-    /// <summary>How many letters must be changed, put in, left out or swapped with their neighbour to make one word of another.</summary>
+    /// <summary>How many letters must be changed, put in, left out or swapped with their neighbour to make one word of
+    /// another.</summary>
     /// <remarks>Optimal string alignment: Damerau (1964), Communications of the ACM 7, 171–176; three rows of the table of
     /// Wagner and Fischer (1974), Journal of the ACM 21, 168–173.</remarks>
     internal static int Distance(string left, string right)

@@ -18,9 +18,13 @@ internal sealed class ActTable
     /// <summary>No target in particular.</summary>
     public const int Nobody = -1;
 
+    // A target that was not looked for any more: it may be anyone.
+    private const int Anybody = -2;
+
     // A file of a few lines can give every one of a hundred thousand actors a rule that hears all the others. Comparing is
     // bounded, and what is not compared counts as heard: the run finds a field that is missing, too.
-    private const int MaximumComparisons = 20_000_000;
+    private const int MaximumComparisons = 4_000_000;
+    private const int MaximumTargets = 300_000;
 
     private readonly Draft draft;
     private readonly List<ActRecord>[] byAction;
@@ -82,7 +86,16 @@ internal sealed class ActTable
     /// <param name="self">The actor whose rule it is; −1 in a measure.</param>
     /// <returns>The acts.</returns>
     public IEnumerable<ActRecord> Heard(ActPattern pattern, int self) =>
-        (pattern.Action < 0 ? all : byAction[pattern.Action]).Where(record => Matches(pattern, record, self));
+        (pattern.Action < 0 ? all : byAction[pattern.Action]).TakeWhile(_ => !IsExhausted)
+            .Where(record => Matches(pattern, record, self));
+
+    /// <summary>The acts that a pattern of a rule may match for any of its actors.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="actors">The actors that have the rule.</param>
+    /// <returns>The acts; one may come several times.</returns>
+    public IEnumerable<ActRecord> Heard(ActPattern pattern, IEnumerable<int> actors) =>
+        (DependsOnSelf(pattern.By) || DependsOnSelf(pattern.Against) ? actors : actors.Take(1)).SelectMany(actor => Heard(
+            pattern, actor));
 
     /// <summary>Whether comparing was given up, so that nothing is known of what was not heard.</summary>
     public bool IsExhausted => comparisons > MaximumComparisons;
@@ -96,6 +109,7 @@ internal sealed class ActTable
     {
         Role.Unsaid => true,
         _ when other == Nobody => false,
+        _ when other == Anybody => true,
         Role.Anyone => true,
         Role.Actor => other == who.Index,
         Role.Kind => draft.ActorDrafts[other].Kind == who.Index,
@@ -104,6 +118,8 @@ internal sealed class ActTable
         Role.MyProxies => self >= 0 && draft.SponsorOf(other) == self,
         _ => other != self,
     };
+
+    private static bool DependsOnSelf(Who who) => who.Role is Role.Me or Role.MySponsor or Role.MyProxies or Role.Others;
 
     private bool Matches(ActPattern pattern, ActRecord record, int self)
     {
@@ -120,28 +136,39 @@ internal sealed class ActTable
     // others: sets of targets only grow until they no longer do.
     private void FindTargets()
     {
-        var moving = new List<ActRecord>();
-        foreach (var record in all)
+        var moving = all.Where(IsMoving).ToList();
+        var total = 0;
+        foreach (var record in all.Where(record => !IsMoving(record)))
         {
-            AddTargets(record, record.Act.Against);
-            if (record.Rule.Relations.Exists(aim =>
-                aim.Relation is Relation.EventActor or Relation.EventTarget or Relation.SponsorOfEventActor))
-            {
-                moving.Add(record);
-            }
+            Grow(record, ref total);
         }
 
         var grows = true;
-        while (grows && !IsExhausted)
+        while (grows)
         {
             grows = false;
             foreach (var record in moving)
             {
-                var count = record.Targets.Count;
-                AddTargets(record, record.Act.Against);
-                grows |= record.Targets.Count > count;
+                grows |= Grow(record, ref total);
             }
         }
+    }
+
+    private static bool IsMoving(ActRecord record) => record.Rule.Relations.Exists(aim =>
+        aim.Relation is Relation.EventActor or Relation.EventTarget or Relation.SponsorOfEventActor);
+
+    private bool Grow(ActRecord record, ref int total)
+    {
+        var count = record.Targets.Count;
+        if (total > MaximumTargets || IsExhausted)
+        {
+            record.Targets.Add(Anybody);
+            return false;
+        }
+
+        AddTargets(record, record.Act.Against);
+        total += record.Targets.Count - count;
+        return record.Targets.Count > count;
     }
 
     private void AddTargets(ActRecord record, Aim? aim)

@@ -20,6 +20,7 @@ internal static class Checks
         var acts = new ActTable(draft, scenario.Actions);
         new RuleChecks(draft, acts).Run();
         new EventChecks(draft, scenario, acts).Run(measures);
+        new ColumnChecks(draft).Run(measures);
 
         // A parameter that is broken leaves a gap in the indices that formulas use.
         if (scenario.Parameters.Length != draft.Parameters.Count)

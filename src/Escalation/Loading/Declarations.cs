@@ -104,7 +104,7 @@ internal sealed class Declarations(Draft draft)
         {
             draft.List.Error(
                 list.Where,
-                FormattableString.Invariant($"a condition has {Words.MaximumTitles} states at most, this one has {list.Items.Length}"));
+                FormattableString.Invariant($"a condition has at most {Words.MaximumTitles} states, not {list.Items.Length}"));
             return [];
         }
 

@@ -87,8 +87,8 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
 
         var owner = rule.Kind >= 0 ? $"kind {draft.Kinds.Names[rule.Kind]}" : draft.Actors.Names[rule.Actors[0]];
         var heard = rule.Patterns.Select(placed => placed.Pattern).OfType<ActPattern>()
-            .SelectMany(pattern => rule.Actors.SelectMany(actor => acts.Heard(pattern, actor)));
-        Check(reads, heard, $"rule {Quote.Of(rule.Title)} of {owner}");
+            .SelectMany(pattern => acts.Heard(pattern, rule.Actors));
+        Check(reads, heard, $"rule {Quote.Of(rule.Title)} of {owner}", isAskedWithoutTarget: false);
     }
 
     private void CheckMeasure(Measure measure)
@@ -106,7 +106,12 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
         Check(reads, heard, $"measure '{measure.Name}'");
     }
 
-    private void Check(List<(Formula Formula, Variable Variable)> reads, IEnumerable<ActRecord> heard, string reader)
+    // A rule that needs a target is not asked about an act without one; draws and measures have no such way out.
+    private void Check(
+        List<(Formula Formula, Variable Variable)> reads,
+        IEnumerable<ActRecord> heard,
+        string reader,
+        bool isAskedWithoutTarget = true)
     {
         if (reads.Count == 0)
         {
@@ -133,6 +138,12 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
                         CheckParty(formula, variable, record, record.Actor, "does");
                         break;
                     case VariableKind.EventTargetLevel:
+                        if (isAskedWithoutTarget && record.Targets.Contains(ActTable.Nobody) && done.Add((
+                            ActTable.Nobody, record.Where, variable)))
+                        {
+                            RefuseTargetless(record, scenario.LevelNames[variable.Index], reader);
+                        }
+
                         foreach (var target in record.Targets.Where(target => target >= 0 && done.Add((
                             target, default, variable))))
                         {
@@ -152,6 +163,15 @@ internal sealed class EventChecks(Draft draft, Scenario scenario, ActTable acts)
             record.Where,
             $"this '{name}' lacks the field '{field}', which {reader} reads",
             $"hand it on: 'with: {{{field}: …}}', or draw it in the action");
+    }
+
+    private void RefuseTargetless(ActRecord record, string level, string reader)
+    {
+        var name = scenario.Actions[record.Act.Action].Name;
+        draft.List.Error(
+            record.Where,
+            $"this '{name}' has no target, but {reader} reads 'event.target.{level}'",
+            "say whom it is done to: 'against: …'");
     }
 
     private void RefuseRung(Formula formula, ActRecord record)

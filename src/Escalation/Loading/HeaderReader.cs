@@ -73,7 +73,7 @@ internal sealed class HeaderReader(Draft draft, Section root)
         {
             draft.List.Error(
                 list.Where,
-                FormattableString.Invariant($"a ladder has {Words.MaximumTitles} rungs at most, this one has {list.Items.Length}"));
+                FormattableString.Invariant($"a ladder has at most {Words.MaximumTitles} rungs, not {list.Items.Length}"));
             draft.LacksLadder = true;
             return;
         }

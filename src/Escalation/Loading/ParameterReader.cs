@@ -40,12 +40,16 @@ internal sealed class ParameterReader(Draft draft)
             if (Words.CheckTitle(entry.Key, draft.List, "a case")
                 && Section.Mapping(entry.Value, draft.List, "a case", "title: {lever: 0.5}") is { } settings)
             {
-                cases.Add(new Case(entry.Key.Value, [.. settings.Entries.Select(ReadSetting).OfType<ParameterSetting>()]));
+                cases.Add(new Case(
+                    entry.Key.Value, [.. settings.Entries.Where(IsSetting).Select(ReadSetting).OfType<ParameterSetting>()]));
             }
         }
 
         return cases.ToImmutable();
     }
+
+    // A case has a title, so it may say what it is about, unless a lever is called so.
+    private bool IsSetting(YamlEntry entry) => entry.Key.Value != "about" || draft.Parameters.Find("about") >= 0;
 
     private ParameterSetting? ReadSetting(YamlEntry entry)
     {

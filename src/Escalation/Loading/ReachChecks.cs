@@ -81,7 +81,7 @@ internal sealed class ReachChecks(Draft draft, Scenario scenario, ActTable acts)
                     $"nobody does '{scenario.Actions[act.Action].Name}'",
                     $"let a rule do it: 'do: [{{act: {scenario.Actions[act.Action].Name}}}]', or remove this");
                 break;
-            case ActPattern act when !actors.Exists(actor => acts.Heard(act, actor).Any()) && !acts.IsExhausted:
+            case ActPattern act when !acts.Heard(act, actors).Any() && !acts.IsExhausted:
                 draft.List.Warn(placed.Where, "no act of this file can match this pattern", Who(act));
                 break;
             case BecomesPattern becomes when !switches.Contains(new ConditionSwitch(becomes.Condition, becomes.State)):

@@ -38,7 +38,11 @@ internal sealed class UnknownNames(Draft draft, Place place, Owner? owner)
 
         if (draft.Fields.Find(name) >= 0 || name is "rung" or "attributed")
         {
-            return new(null, $"{Quote.Of(name)} is a field of events", $"write 'event.{name}'");
+            return new(
+                null,
+                $"{Quote.Of(name)} is a field of events",
+                Allows(Reads.Event) ? $"write 'event.{name}'"
+                    : "there is no event here: a measure of events says 'of: …', a rule 'upon: …'");
         }
 
         return Unknown(name, names);

@@ -94,7 +94,8 @@ internal sealed class BoundCompiler
 
     private Ends? EmitBinary(BinaryNode node, List<LinqExpression> code)
     {
-        var isKnown = node.Operator is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide;
+        var isKnown = node.Operator is BinaryOperator.Add or BinaryOperator.Subtract
+            or BinaryOperator.Multiply or BinaryOperator.Divide;
         if (!isKnown || Emit(node.Left, code) is not { } left || Emit(node.Right, code) is not { } right)
         {
             return null;

@@ -51,7 +51,9 @@ internal sealed class AnswerTableTests
         {
             var table = new AnswerTable().Words("Highest rung").Numbers("Share").Words("First there");
             table.Row(
-                "a [red]title[/] of a rung that is long enough to be broken", "3.8 %", "kataib 40 %, nujaba 30 %, syria_militia 20 %");
+                "a [red]title[/] of a rung that is long enough to be broken",
+                "3.8 %",
+                "kataib 40 %, nujaba 30 %, syria_militia 20 %");
             table.Row("war", "12.1 %", "\u001b[31mus");
             table.Write(terminal);
         }

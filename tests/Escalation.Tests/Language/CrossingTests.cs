@@ -20,7 +20,8 @@ internal sealed class CrossingTests
             "fear > doubt", "fear - doubt >= iran.grievance", "fear * doubt < 1", "fear > 1 and doubt < 1",
             "fear > 1 or doubt > 2 and not iran.grievance < 0", "abs(fear - doubt) < 0.5", "fear ^ 2 > doubt + 1",
             "if(day > 3 d, fear, doubt) > 0.7", "min(fear, doubt) > 0.5", "step(fear, 0, 0.5, 1, 1.5, 0) == 1",
-            "exp(-fear) * (1 + doubt) > 0.8", "fear > 0.5 and day > 2 d and day < 8 d", "fear != doubt", "(fear > 1) == (doubt > 1)").ToArbitrary(),
+            "exp(-fear) * (1 + doubt) > 0.8", "fear > 0.5 and day > 2 d and day < 8 d", "fear != doubt",
+                "(fear > 1) == (doubt > 1)").ToArbitrary(),
         Gen.Choose(0, int.MaxValue).ToArbitrary(),
         (text, key) => IsFirstChange(new TreeCase(TestScope.Tree(text), [], (ulong)key)));
 
@@ -29,7 +30,8 @@ internal sealed class CrossingTests
     [TestCase(100, 0, 0.01, 1e-3)]
     [TestCase(2, 0.3, 30, 0.31)]
     [TestCase(1e6, -1, 60, 0)]
-    public void A_decay_passes_a_threshold_at_the_day_of_its_closed_form(double start, double rest, double halfLifeDays, double threshold)
+    public void A_decay_passes_a_threshold_at_the_day_of_its_closed_form(
+        double start, double rest, double halfLifeDays, double threshold)
     {
         var path = new TestPath().Decaying("fear", start, rest, halfLifeDays).Constant("reach", threshold);
         var exact = halfLifeDays * Math.Log2((start - rest) / (threshold - rest));
@@ -67,6 +69,15 @@ internal sealed class CrossingTests
     }
 
     [Test]
+    public void What_an_instant_held_back_comes_at_the_next()
+    {
+        // Halving 24 days hits day 3 itself.
+        var search = Crossing.Next(TestScope.Tree("day != 3 d and day >= 3 d"), present: false, new TestPath(), 0, 24);
+
+        Assert.That(search, Is.EqualTo(new CrossingSearch(Math.BitIncrement(3.0), Found: true)));
+    }
+
+    [Test]
     public void A_truth_that_holds_for_an_instant_ends_at_the_next()
     {
         var search = Crossing.Next(TestScope.Tree("day == 3 d"), present: true, new TestPath(), 3, HorizonDays);
@@ -98,7 +109,8 @@ internal sealed class CrossingTests
     public void A_search_that_is_too_long_comes_forward_all_the_same()
     {
         // Two levels that stay a hair apart.
-        var path = new TestPath().Decaying("fear", 2, 0, 1.5).Decaying("doubt", 2.0000001, 0, 1.5).Decaying("iran.grievance", 1, 0, 40);
+        var path = new TestPath().Decaying("fear", 2, 0, 1.5).Decaying("doubt", 2.0000001, 0, 1.5)
+            .Decaying("iran.grievance", 1, 0, 40);
         var tree = TestScope.Tree("fear * iran.grievance > doubt * iran.grievance");
         var day = 0.0;
         for (var call = 0; call < 20; call++)
@@ -121,8 +133,10 @@ internal sealed class CrossingTests
 
         Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 9),
             Is.EqualTo(new CrossingSearch(Math.BitIncrement(5.0), Found: true)));
-        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: true, path, 5, 9), Is.EqualTo(new CrossingSearch(9, Found: false)));
-        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 5), Is.EqualTo(new CrossingSearch(5, Found: false)));
+        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: true, path, 5, 9),
+            Is.EqualTo(new CrossingSearch(9, Found: false)));
+        Assert.That(Crossing.Next(TestScope.Tree("reach > 1"), present: false, path, 5, 5),
+            Is.EqualTo(new CrossingSearch(5, Found: false)));
     }
 
     [Test]
@@ -178,7 +192,8 @@ internal sealed class CrossingTests
         var stream = new KeyedStream(@case.Luck);
         var path = TestPath.Random(ref stream);
         var truth = @case.Tree.Quantity == Quantity.Truth ? @case.Tree
-            : new BinaryNode(BinaryOperator.Less, @case.Tree, new ConstantNode((stream.NextUniform() * 4) - 2, @case.Tree.Quantity), Quantity.Truth);
+            : new BinaryNode(BinaryOperator.Less, @case.Tree,
+                new ConstantNode((stream.NextUniform() * 4) - 2, @case.Tree.Quantity), Quantity.Truth);
         var from = stream.NextUniform() * 5;
         try
         {
@@ -196,7 +211,8 @@ internal sealed class CrossingTests
             }
 
             return (!search.Found || Holds(truth, path, search.Day) != present)
-                && IsUnchanged(truth, path, present, from, search.Found ? search.Day - Crossing.ResolutionDays : search.Day, ref stream);
+                && IsUnchanged(
+                    truth, path, present, from, search.Found ? search.Day - Crossing.ResolutionDays : search.Day, ref stream);
         }
         catch (FormulaFaultException)
         {

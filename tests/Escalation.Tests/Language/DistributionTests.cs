@@ -21,7 +21,8 @@ internal sealed class DistributionTests
         var node = (DrawNode)TestScope.Tree($"{distribution.Name}({arguments})");
 
         Assert.That(node.Distribution, Is.SameAs(distribution));
-        Assert.That(node.Parameters.Select(parameter => ((ConstantNode)parameter).Value), Is.EqualTo(distribution.Parameters.Select(Typical)));
+        Assert.That(node.Parameters.Select(parameter => ((ConstantNode)parameter).Value),
+            Is.EqualTo(distribution.Parameters.Select(Typical)));
     }
 
     [TestCaseSource(nameof(Named))]
@@ -57,7 +58,8 @@ internal sealed class DistributionTests
     public void A_mean_of_nothing_is_nothing(Distribution distribution)
     {
         double[] parameters = [.. distribution.Parameters.Select(parameter =>
-            parameter.Name is "mean" or "median" or "scale" or "n" or "sd" or "low" or "mode" or "high" or "p" ? 0 : Typical(parameter))];
+            parameter.Name is "mean" or "median" or "scale" or "n" or "sd" or "low" or "mode" or "high" or "p" ? 0
+                : Typical(parameter))];
         var stream = new KeyedStream(Key.Mix(8));
 
         Assert.That(distribution.Support([.. parameters.Select(Bounds.Point)]), Is.EqualTo(new Bounds(0, 0)));
@@ -86,38 +88,54 @@ internal sealed class DistributionTests
         }
     }
 
-    [TestCase("exponential(2 d)", "            ^^^", "the parameters of 'exponential' have names", "write 'exponential(mean=2 d)'")]
+    [TestCase("exponential(2 d)", "            ^^^", "the parameters of 'exponential' have names",
+        "write 'exponential(mean=2 d)'")]
     [TestCase("gamma(2, 3)", "      ^", "the parameters of 'gamma' have names", "write 'gamma(mean=, shape=)'")]
     [TestCase("exponential()", "^^^^^^^^^^^^^", "'exponential' lacks 'mean='", "write 'exponential(mean=)'")]
-    [TestCase("triangular(mode=2)", "^^^^^^^^^^^^^^^^^^", "'triangular' lacks 'low=' and 'high='", "write 'triangular(low=, mode=, high=)'")]
-    [TestCase("gamma(mean=2, shap=3)", "              ^^^^", "'gamma' has no parameter 'shap'", "did you mean 'shape'? Write 'gamma(mean=, shape=)'")]
+    [TestCase("triangular(mode=2)", "^^^^^^^^^^^^^^^^^^", "'triangular' lacks 'low=' and 'high='",
+        "write 'triangular(low=, mode=, high=)'")]
+    [TestCase("gamma(mean=2, shap=3)", "              ^^^^", "'gamma' has no parameter 'shap'",
+        "did you mean 'shape'? Write 'gamma(mean=, shape=)'")]
     [TestCase("exponential(rate=3)", "            ^^^^", "'exponential' has no parameter 'rate'", "write 'exponential(mean=)'")]
-    [TestCase("exponential(mean=2, mean=3)", "                    ^^^^", "'exponential' is given this parameter twice", "write 'exponential(mean=)'")]
+    [TestCase("exponential(mean=2, mean=3)", "                    ^^^^", "'exponential' is given this parameter twice",
+        "write 'exponential(mean=)'")]
     [TestCase("bernoulli(0.1, 0.2)", "          ^^^", "the parameters of 'bernoulli' have names", "write 'bernoulli(p=0.1)'")]
     [TestCase("exponential(mean=-1)", "                 ^^", "mean of exponential must be not negative, but is -1", null)]
     [TestCase("exponential(mean=-1 d)", "                 ^^^^", "mean of exponential must be not negative, but is -1 d", null)]
-    [TestCase("lognormal(median=fear, spread=0.5)", "                              ^^^", "spread of lognormal must be at least 1, but is 0.5", null)]
+    [TestCase("lognormal(median=fear, spread=0.5)", "                              ^^^",
+        "spread of lognormal must be at least 1, but is 0.5", null)]
     [TestCase("gamma(mean=2, shape=0)", "                    ^", "shape of gamma must be above 0, but is 0", null)]
     [TestCase("bernoulli(1.5)", "          ^^^", "p of bernoulli must be from 0 to 1, but is 1.5", null)]
-    [TestCase("uniform(low=2, high=1)", "^^^^^^^^^^^^^^^^^^^^^^", "uniform: the low end must not be above the high end, but 2 > 1", null)]
-    [TestCase("binomial(n=1.5, p=0.5)", "^^^^^^^^^^^^^^^^^^^^^^", "binomial: the number of trials must be a whole number, but is 1.5", null)]
-    [TestCase("poisson(mean=2 d)", "             ^^^", "'mean' of poisson is a number here, and this is a duration", "write '2 d / 1 d' for a plain number")]
-    [TestCase("uniform(low=1 d, high=2)", "                      ^", "'high' of uniform is a duration here, and this is a number", "write '2 d'")]
-    [TestCase("bernoulli(fear > 1)", "          ^^^^^^^^", "'p' of bernoulli is a number here, and this is a truth", "write 'if(fear > 1, 1, 0)'")]
-    [TestCase("gamma(mean=spiral, shape=1)", "           ^^^^^^", "'mean' of gamma is a number here, and this is a truth", "write 'if(spiral, 1, 0)'")]
+    [TestCase("uniform(low=2, high=1)", "^^^^^^^^^^^^^^^^^^^^^^",
+        "uniform: the low end must not be above the high end, but 2 > 1", null)]
+    [TestCase("binomial(n=1.5, p=0.5)", "^^^^^^^^^^^^^^^^^^^^^^",
+        "binomial: the number of trials must be a whole number, but is 1.5", null)]
+    [TestCase("poisson(mean=2 d)", "             ^^^", "'mean' of poisson is a number here, and this is a duration",
+        "write '2 d / 1 d' for a plain number")]
+    [TestCase("uniform(low=1 d, high=2)", "                      ^",
+        "'high' of uniform is a duration here, and this is a number", "write '2 d'")]
+    [TestCase("bernoulli(fear > 1)", "          ^^^^^^^^", "'p' of bernoulli is a number here, and this is a truth",
+        "write 'if(fear > 1, 1, 0)'")]
+    [TestCase("gamma(mean=spiral, shape=1)", "           ^^^^^^", "'mean' of gamma is a number here, and this is a truth",
+        "write 'if(spiral, 1, 0)'")]
     [TestCase("choice()", "^^^^^^^^", "'choice' has nothing to choose from", "write 'choice(0=0.1, 1=0.9)'")]
     [TestCase("choice(1, 2=3)", "       ^", "a value of 'choice' lacks its weight", "write '1=1'")]
-    [TestCase("choice(0=1, fear=2)", "            ^^^^", "the values of 'choice' are constants; its weights may vary", "write 'value=weight', not 'fear='")]
-    [TestCase("choice(0=1, 1 d=2)", "            ^^^", "'choice' takes values of one type: a number stands beside a duration", "write '1 d / 1 d' for a plain number")]
+    [TestCase("choice(0=1, fear=2)", "            ^^^^", "the values of 'choice' are constants; its weights may vary",
+        "write 'value=weight', not 'fear='")]
+    [TestCase("choice(0=1, 1 d=2)", "            ^^^", "'choice' takes values of one type: a number stands beside a duration",
+        "write '1 d / 1 d' for a plain number")]
     [TestCase("choice(true=1)", "       ^^^^", "'choice' takes numbers, and this is a truth", "write 'if(true, 1, 0)'")]
     [TestCase("choice(0=0, 1=0)", "^^^^^^^^^^^^^^^^", "choice: all weights are 0", null)]
     [TestCase("choice(0=-1, 1=fear)", "         ^^", "weight of choice must be not negative, but is -1", null)]
-    [TestCase("choice(0=1 d)", "         ^^^", "a weight is a number, and this is a duration", "write '1 d / 1 d' for a plain number")]
-    public void A_distribution_that_is_written_wrongly_is_a_problem_with_a_mend(string text, string mark, string message, string? hint)
+    [TestCase("choice(0=1 d)", "         ^^^", "a weight is a number, and this is a duration",
+        "write '1 d / 1 d' for a plain number")]
+    public void A_distribution_that_is_written_wrongly_is_a_problem_with_a_mend(
+        string text, string mark, string message, string? hint)
     {
         var problem = TestScope.Read(text, allowsDraws: true).Problems.Single();
 
-        Assert.That(problem, Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
+        Assert.That(problem,
+            Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
     }
 
     [Test]

@@ -61,24 +61,31 @@ internal sealed class FaultTests
         var code = FormulaCompiler.Compile<TestContext>(tree, new TestEmitter());
 
         Assert.That(() => Interpret(tree), Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
-        Assert.That(() => code(new TestContext { Values = [.. Values] }), Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
+        Assert.That(
+            () => code(new TestContext { Values = [.. Values] }),
+            Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
     }
 
     [TestCase("exponential(mean=doubt)", "exponential(mean=-3) cannot be drawn: the mean must not be negative, but is -3")]
-    [TestCase("exponential(mean=doubt * 1 d)", "exponential(mean=-3 d) cannot be drawn: the mean must not be negative, but is -3")]
+    [TestCase("exponential(mean=doubt * 1 d)",
+        "exponential(mean=-3 d) cannot be drawn: the mean must not be negative, but is -3")]
     [TestCase("gamma(mean=2 d, shape=fear)", "gamma(mean=2 d, shape=0) cannot be drawn: the shape must be positive, but is 0")]
-    [TestCase("exponential(mean=first_death)", "exponential(mean=infinity d) cannot be drawn: the mean must be finite, but is Infinity")]
+    [TestCase("exponential(mean=first_death)",
+        "exponential(mean=infinity d) cannot be drawn: the mean must be finite, but is Infinity")]
     [TestCase("bernoulli(reach)", "bernoulli(p=5) cannot be drawn: the chance must be from 0 to 1, but is 5")]
     [TestCase("bernoulli(1 / fear)", "division by zero: 1 / 0")]
     [TestCase("choice(1=fear, 2=fear)", "choice(1=0, 2=0) cannot be drawn: all weights are 0")]
-    [TestCase("choice(1=doubt, 2=5)", "choice(1=-3, 2=5) cannot be drawn: a weight must be a finite number, not negative, but is -3")]
+    [TestCase("choice(1=doubt, 2=5)",
+        "choice(1=-3, 2=5) cannot be drawn: a weight must be a finite number, not negative, but is -3")]
     public void A_draw_that_cannot_be_made_is_a_fault_with_its_numbers(string text, string message)
     {
         var tree = TestScope.Tree(text);
         var code = FormulaCompiler.Compile<TestContext>(tree, new TestEmitter());
 
         Assert.That(() => Interpret(tree), Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
-        Assert.That(() => code(new TestContext { Values = [.. Values] }), Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
+        Assert.That(
+            () => code(new TestContext { Values = [.. Values] }),
+            Throws.TypeOf<FormulaFaultException>().With.Message.EqualTo(message));
     }
 
     [TestCase("worst", double.NegativeInfinity)]

@@ -107,8 +107,10 @@ internal sealed class FormulaParserTests
         var longest = string.Join('+', Enumerable.Repeat("9", 400));
 
         Assert.That(TestScope.Tree(longest), Is.EqualTo(new ConstantNode(9 * 400, Quantity.Number)));
-        Assert.That(TestScope.Read(longest + "+9").Problems.Single().Message, Is.EqualTo("more than 400 operators stand in a row"));
-        Assert.That(TestScope.Tree($"({longest[..^4]})+({longest[..^4]})"), Is.EqualTo(new ConstantNode(9 * 796, Quantity.Number)));
+        Assert.That(TestScope.Read(longest + "+9").Problems.Single().Message,
+            Is.EqualTo("more than 400 operators stand in a row"));
+        Assert.That(TestScope.Tree($"({longest[..^4]})+({longest[..^4]})"),
+            Is.EqualTo(new ConstantNode(9 * 796, Quantity.Number)));
     }
 
     [Test]

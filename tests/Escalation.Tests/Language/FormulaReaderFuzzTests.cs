@@ -8,14 +8,19 @@ internal sealed class FormulaReaderFuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "fear", "doubt", "iran.grievance", "pause", "tempo", "spiral", "war", "quiet", "day", "first_death", "nobody", "event.", ".",
-        "1", "0", "2.5", "1e3", "1e-400", ".5", "1e999", "2 d", "3h", "min", "h", "d", "w", "per", "per d", "is", "not", "and", "or", "true",
-        "min(", "max(", "if(", "step(", "clip(", "exp(", "log(", "abs(", "(", "(", ")", ")", ",", ",", "=", "mean=", "p=", "low=", "shape=",
-        "exponential(", "choice(", "bernoulli(", "uniform(", "poisson(", "+", "-", "*", "/", "^", "==", "!=", "<", "<=", ">", ">=", " ", "\t", "\n",
+        "fear", "doubt", "iran.grievance", "pause", "tempo", "spiral", "war", "quiet", "day", "first_death", "nobody", "event.",
+            ".",
+        "1", "0", "2.5", "1e3", "1e-400", ".5", "1e999", "2 d", "3h", "min", "h", "d", "w", "per", "per d", "is", "not", "and",
+            "or", "true",
+        "min(", "max(", "if(", "step(", "clip(", "exp(", "log(", "abs(", "(", "(", ")", ")", ",", ",", "=", "mean=", "p=",
+            "low=", "shape=",
+        "exponential(", "choice(", "bernoulli(", "uniform(", "poisson(", "+", "-", "*", "/", "^", "==", "!=", "<", "<=", ">",
+            ">=", " ", "\t", "\n",
         "&", "é", "\uD83D", "😀", "\0", "−", "\"", "[", "{", "#", "ß", "İ",
     ];
 
-    private static readonly string[] Values = ["fear", "doubt", "2", "0.5", "pause", "3 d", "tempo", "spiral", "day", "first_death", "exponential(mean=2)"];
+    private static readonly string[] Values = ["fear", "doubt", "2", "0.5", "pause", "3 d", "tempo", "spiral", "day",
+        "first_death", "exponential(mean=2)"];
 
     [Test]
     public void No_heap_of_pieces_makes_the_reader_throw()
@@ -81,7 +86,8 @@ internal sealed class FormulaReaderFuzzTests
     // What was read can be evaluated, folded, bounded and compiled, with a value or a fault.
     private static bool Check(string text, ref KeyedStream stream)
     {
-        var reading = TestScope.Read(text, stream.NextUniform() < 0.3 ? Quantity.Truth : null, allowsDraws: stream.NextUniform() < 0.7);
+        Quantity? expected = stream.NextUniform() < 0.3 ? Quantity.Truth : null;
+        var reading = TestScope.Read(text, expected, allowsDraws: stream.NextUniform() < 0.7);
         Assert.That(reading.Root is null, Is.EqualTo(!reading.Problems.IsEmpty), text);
         foreach (var problem in reading.Problems)
         {
@@ -99,7 +105,8 @@ internal sealed class FormulaReaderFuzzTests
         var values = new TreeMaker(stream.NextBits()).Values();
         var value = Evaluated.Interpreted(root, values, 5);
         Assert.That(Evaluated.Interpreted(Folding.Fold(root, _ => null), values, 5), Is.EqualTo(value), text);
-        Assert.That(value.Bits is not { } bits || Intervals.Evaluate(root, variable => variable.Kind == VariableKind.Condition ? Bounds.Point(1)
+        Assert.That(value.Bits is not { } bits
+            || Intervals.Evaluate(root, variable => variable.Kind == VariableKind.Condition ? Bounds.Point(1)
             : Bounds.Point(values[TestReadings.Index(variable)])).Contains(BitConverter.Int64BitsToDouble(bits)), text);
         return true;
     }
@@ -108,12 +115,18 @@ internal sealed class FormulaReaderFuzzTests
     {
         string[] operators = ["+", "-", "*", "/", "^", "<", ">=", "==", "and", "or"];
         var kind = stream.NextUniform();
-        return depth == 0 || kind < 0.25 ? Values[(int)(stream.NextUniform() * Values.Length)]
-            : kind < 0.6 ? $"{Expression(ref stream, depth - 1)} {operators[(int)(stream.NextUniform() * operators.Length)]} {Expression(ref stream, depth - 1)}"
-            : kind < 0.7 ? $"({Expression(ref stream, depth - 1)})"
-            : kind < 0.75 ? $"not {Expression(ref stream, depth - 1)}"
-            : kind < 0.8 ? $"-{Expression(ref stream, depth - 1)}"
-            : kind < 0.9 ? $"min({Expression(ref stream, depth - 1)}, {Expression(ref stream, depth - 1)})"
-            : $"if({Expression(ref stream, depth - 1)}, {Expression(ref stream, depth - 1)}, {Expression(ref stream, depth - 1)})";
+        if (depth == 0 || kind < 0.25)
+        {
+            return Values[(int)(stream.NextUniform() * Values.Length)];
+        }
+
+        var operation = operators[(int)(stream.NextUniform() * operators.Length)];
+        var (a, b, c) = (Expression(ref stream, depth - 1), Expression(ref stream, depth - 1), Expression(ref stream, depth - 1));
+        return kind < 0.6 ? $"{a} {operation} {b}"
+            : kind < 0.7 ? $"({a})"
+            : kind < 0.75 ? $"not {a}"
+            : kind < 0.8 ? $"-{a}"
+            : kind < 0.9 ? $"min({a}, {b})"
+            : $"if({a}, {b}, {c})";
     }
 }

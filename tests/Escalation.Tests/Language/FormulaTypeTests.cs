@@ -50,9 +50,12 @@ internal sealed class FormulaTypeTests
     [TestCase("fear + pause", "^^^^^^^^^^^^", "'+' cannot join a number and a duration", "write 'fear * 1 d'")]
     [TestCase("pause - 2", "^^^^^^^^^", "'-' cannot join a duration and a number", "write '2 d'")]
     [TestCase("2 + tempo", "^^^^^^^^^", "'+' cannot join a number and a rate", "write '2 per d'")]
-    [TestCase("fear * doubt + tempo", "^^^^^^^^^^^^^^^^^^^^", "'+' cannot join a number and a rate", "write 'fear * doubt per d'")]
-    [TestCase("fear + doubt > tempo", "^^^^^^^^^^^^^^^^^^^^", "'>' compares a number with a rate", "write '(fear + doubt) per d'")]
-    [TestCase("pause + tempo", "^^^^^^^^^^^^^", "'+' cannot join a duration and a rate", "the mean time between events of a rate is '1 / rate'")]
+    [TestCase("fear * doubt + tempo", "^^^^^^^^^^^^^^^^^^^^", "'+' cannot join a number and a rate",
+        "write 'fear * doubt per d'")]
+    [TestCase("fear + doubt > tempo", "^^^^^^^^^^^^^^^^^^^^", "'>' compares a number with a rate",
+        "write '(fear + doubt) per d'")]
+    [TestCase("pause + tempo", "^^^^^^^^^^^^^", "'+' cannot join a duration and a rate",
+        "the mean time between events of a rate is '1 / rate'")]
     [TestCase("tempo > 0", "^^^^^^^^^", "'>' compares a rate with a number", "write '0 per d'")]
     [TestCase("day == 3", "^^^^^^^^", "'==' compares a duration with a number", "write '3 d'")]
     [TestCase("pause * pause", "^^^^^^^^^^^^^", "'*' cannot join a duration and a duration",
@@ -67,28 +70,38 @@ internal sealed class FormulaTypeTests
     [TestCase("2 * (fear > 1)", "    ^^^^^^^^^^", "'*' takes numbers, and this is a truth", "write 'if((fear > 1), 1, 0)'")]
     [TestCase("-spiral", " ^^^^^^", "'-' takes numbers, and this is a truth", "write 'if(spiral, 1, 0)'")]
     [TestCase("spiral per d", "^^^^^^", "'per' takes numbers, and this is a truth", "write 'if(spiral, 1, 0)'")]
-    [TestCase("pause per d", "^^^^^^^^^^^", "'per' takes a number, and this is a duration", "write 'pause / 1 d' for a plain number")]
+    [TestCase("pause per d", "^^^^^^^^^^^", "'per' takes a number, and this is a duration",
+        "write 'pause / 1 d' for a plain number")]
     [TestCase("tempo per d", "^^^^^^^^^^^", "'per' takes a number, and this is a rate already", "write 'tempo'")]
-    [TestCase("spiral == 1", "^^^^^^^^^^^", "'==' compares a truth with a number", "a truth stands by itself: write 'spiral' or 'not (spiral)'")]
-    [TestCase("spiral < (fear > 1)", "^^^^^^^^^^^^^^^^^^^", "truths have no order for '<'", "join them with 'and', 'or' and 'not'")]
+    [TestCase("spiral == 1", "^^^^^^^^^^^", "'==' compares a truth with a number",
+        "a truth stands by itself: write 'spiral' or 'not (spiral)'")]
+    [TestCase("spiral < (fear > 1)", "^^^^^^^^^^^^^^^^^^^", "truths have no order for '<'",
+        "join them with 'and', 'or' and 'not'")]
     [TestCase("not pause", "    ^^^^^", "a truth is expected here, and this is a duration", "compare it: 'pause > 0 d'")]
     [TestCase("tempo and spiral", "^^^^^", "a truth is expected here, and this is a rate", "compare it: 'tempo > 0 per d'")]
     [TestCase("if(day, 1, 2)", "   ^^^", "a truth is expected here, and this is a duration", "compare it: 'day > 0 d'")]
-    [TestCase("if(spiral, pause, 2)", "                  ^", "'if' takes values of one type: a duration stands beside a number", "write '2 d'")]
+    [TestCase("if(spiral, pause, 2)", "                  ^", "'if' takes values of one type: a duration stands beside a number",
+        "write '2 d'")]
     [TestCase("if(spiral, spiral, fear)", "                   ^^^^",
         "'if' takes values of one type: a truth stands beside a number", "compare the number: 'fear != 0'")]
-    [TestCase("min(fear, pause)", "          ^^^^^", "'min' takes values of one type: a number stands beside a duration", "write 'fear * 1 d'")]
+    [TestCase("min(fear, pause)", "          ^^^^^", "'min' takes values of one type: a number stands beside a duration",
+        "write 'fear * 1 d'")]
     [TestCase("max(fear, spiral)", "          ^^^^^^", "'max' takes numbers, and this is a truth", "write 'if(spiral, 1, 0)'")]
-    [TestCase("step(day, 1, 2, 3)", "             ^", "'step' takes values of one type: a duration stands beside a number", "write '2 d'")]
-    [TestCase("step(fear, 1, 2, pause)", "                 ^^^^^", "'step' takes values of one type: a number stands beside a duration", "write '1 d'")]
-    [TestCase("exp(pause)", "    ^^^^^", "'exp' takes a number, and this is a duration", "write 'pause / 1 d' for a plain number")]
+    [TestCase("step(day, 1, 2, 3)", "             ^", "'step' takes values of one type: a duration stands beside a number",
+        "write '2 d'")]
+    [TestCase("step(fear, 1, 2, pause)", "                 ^^^^^",
+        "'step' takes values of one type: a number stands beside a duration", "write '1 d'")]
+    [TestCase("exp(pause)", "    ^^^^^", "'exp' takes a number, and this is a duration",
+        "write 'pause / 1 d' for a plain number")]
     [TestCase("log(tempo)", "    ^^^^^", "'log' takes a number, and this is a rate", "write 'tempo * 1 d' for a plain number")]
     [TestCase("sqrt(spiral)", "     ^^^^^^", "'sqrt' takes numbers, and this is a truth", "write 'if(spiral, 1, 0)'")]
     [TestCase("abs()", "^^^^^", "'abs' is written 'abs(x)', but 0 arguments were given", null)]
     [TestCase("clip(fear, 1)", "^^^^^^^^^^^^^", "'clip' is written 'clip(x, low, high)', but 2 arguments were given", null)]
-    [TestCase("step(fear, 1, 2)", "^^^^^^^^^^^^^^^^", "'step' is written 'step(x, y0, x1, y1, …)', but 3 arguments were given", null)]
+    [TestCase("step(fear, 1, 2)", "^^^^^^^^^^^^^^^^", "'step' is written 'step(x, y0, x1, y1, …)', but 3 arguments were given",
+        null)]
     [TestCase("if(fear)", "^^^^^^^^", "'if' is written 'if(truth, a, b)', but 1 argument was given", null)]
-    [TestCase("clip(fear, 2, 1)", "           ^^^^", "the lower end of clip is above the upper one", "write 'clip(x, low, high)'")]
+    [TestCase("clip(fear, 2, 1)", "           ^^^^", "the lower end of clip is above the upper one",
+        "write 'clip(x, low, high)'")]
     [TestCase("step(fear, 1, 2, 3, 2, 4)", "                    ^", "the steps of step ascend, but 2 stands after 2",
         "write 'step(x, y0, x1, y1, …)' with x1 < x2 < …")]
     [TestCase("min(a=1)", "    ^", "the arguments of 'min' have no names", "write 'min(a, b, …)'; '==' compares")]
@@ -96,7 +109,8 @@ internal sealed class FormulaTypeTests
     {
         var problem = TestScope.Read(text).Problems.Single();
 
-        Assert.That(problem, Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
+        Assert.That(problem,
+            Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
     }
 
     [TestCase("2", Quantity.Duration, "a delay is a duration, and this is a number", "write '2 d'")]
@@ -105,7 +119,8 @@ internal sealed class FormulaTypeTests
     [TestCase("2 * fear", Quantity.Rate, "a delay is a rate, and this is a number", "write '2 * fear per d'")]
     [TestCase("fear + 1", Quantity.Duration, "a delay is a duration, and this is a number", "write '(fear + 1) * 1 d'")]
     [TestCase("pause", Quantity.Rate, "a delay is a rate, and this is a duration", "once in that time is '1 / pause'")]
-    [TestCase("tempo", Quantity.Duration, "a delay is a duration, and this is a rate", "the mean time between events of a rate is '1 / tempo'")]
+    [TestCase("tempo", Quantity.Duration, "a delay is a duration, and this is a rate",
+        "the mean time between events of a rate is '1 / tempo'")]
     [TestCase("pause", Quantity.Number, "a delay is a number, and this is a duration", "write 'pause / 1 d' for a plain number")]
     [TestCase("spiral", Quantity.Number, "a delay is a number, and this is a truth", "write 'if(spiral, 1, 0)'")]
     [TestCase("pause", Quantity.Truth, "a delay is a truth, and this is a duration", "compare it: 'pause > 0 d'")]

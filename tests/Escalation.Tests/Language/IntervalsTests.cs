@@ -8,7 +8,8 @@ namespace Escalation.Tests.Language;
 
 internal sealed class IntervalsTests
 {
-    private static readonly double[] Interesting = [0, 1, -1, 2, -2, 0.5, 1e-300, 1e300, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] Interesting = [0, 1, -1, 2, -2, 0.5, 1e-300, 1e300, double.PositiveInfinity,
+        double.NegativeInfinity];
 
     [FsCheck.NUnit.Property(MaxTest = 10_000, Replay = "42,1")]
     public Property Every_value_lies_within_the_bounds() =>
@@ -17,7 +18,8 @@ internal sealed class IntervalsTests
             var stream = new KeyedStream(@case.Luck);
             var other = new TreeMaker(stream.NextBits()).Values();
             var bounds = Intervals.Evaluate(@case.Tree, variable => Between(variable, @case.Values, other));
-            return !double.IsNaN(bounds.Low) && !double.IsNaN(bounds.High) && bounds.Low <= bounds.High && Enumerable.Range(0, 8).All(_ =>
+            return !double.IsNaN(bounds.Low) && !double.IsNaN(bounds.High) && bounds.Low <= bounds.High
+                && Enumerable.Range(0, 8).All(_ =>
             {
                 var inside = Inside(@case.Values, other, ref stream);
                 return Evaluated.Interpreted(@case.Tree, inside, stream.NextBits()).Bits is not { } bits
@@ -48,7 +50,8 @@ internal sealed class IntervalsTests
             return Enumerable.Range(0, 6).All(_ =>
             {
                 var (first, second) = (from + (length * stream.NextUniform()), from + (length * stream.NextUniform()));
-                return IsWithin(motion, values, (first, ValueAt(@case.Tree, path, first)), (second, ValueAt(@case.Tree, path, second)), @case.Tree);
+                return IsWithin(motion, values, (first, ValueAt(@case.Tree, path, first)),
+                    (second, ValueAt(@case.Tree, path, second)), @case.Tree);
             });
         });
 
@@ -98,7 +101,8 @@ internal sealed class IntervalsTests
     [TestCase("0.5 ^ fear", -1, 3, 0.125, 2)]
     [TestCase("exp(fear)", 0, 1, 1, Math.E)]
     [TestCase("log(fear)", 1, Math.E, 0, 1)]
-    public void Functions_that_round_badly_have_bounds_a_hair_wider(string text, double low, double high, double least, double most)
+    public void Functions_that_round_badly_have_bounds_a_hair_wider(string text, double low, double high, double least,
+        double most)
     {
         var bounds = Intervals.Evaluate(TestScope.Tree(text), _ => new Bounds(low, high));
 
@@ -109,7 +113,8 @@ internal sealed class IntervalsTests
     [Test]
     public void Arithmetic_of_bounds_never_gives_NaN()
     {
-        var all = Interesting.SelectMany(low => Interesting.Where(high => low <= high).Select(high => new Bounds(low, high))).ToArray();
+        var all = Interesting.SelectMany(low => Interesting.Where(high => low <= high).Select(high => new Bounds(low, high)))
+            .ToArray();
         foreach (var left in all)
         {
             foreach (var right in all)
@@ -123,7 +128,8 @@ internal sealed class IntervalsTests
     [Test]
     public void Evaluation_over_a_stretch_does_not_allocate()
     {
-        var tree = TestScope.Tree("clip(0.3 * exp(-fear) * step(day, 1, 2 d, 2, 5 d, 3) + min(doubt, 2, reach) ^ 2, 0, if(fear > 2, 3, 4)) > 1");
+        var tree = TestScope.Tree(
+            "clip(0.3 * exp(-fear) * step(day, 1, 2 d, 2, 5 d, 3) + min(doubt, 2, reach) ^ 2, 0, if(fear > 2, 3, 4)) > 1");
         var path = new TestPath().Decaying("fear", 3, 0, 5).Decaying("doubt", 1, 0, 3).Constant("reach", 1);
         Intervals.Evaluate(tree, path, 0, 1);
         Intervals.Motion(tree, path, 0, 1);
@@ -163,7 +169,8 @@ internal sealed class IntervalsTests
         return new Bounds(Math.Min(left[index], right[index]), Math.Max(left[index], right[index]));
     }
 
-    private static ImmutableArray<double> Inside(ImmutableArray<double> left, ImmutableArray<double> right, ref KeyedStream stream)
+    private static ImmutableArray<double> Inside(ImmutableArray<double> left, ImmutableArray<double> right,
+        ref KeyedStream stream)
     {
         var inside = ImmutableArray.CreateBuilder<double>();
         for (var index = 0; index < left.Length; index++)
@@ -194,7 +201,8 @@ internal sealed class IntervalsTests
     }
 
     // Chords of computed values have the error of their ends, which grows with all that was added up on the way.
-    private static bool IsWithin(Motion motion, Bounds values, (double Day, double? Value) first, (double Day, double? Value) second, Node tree)
+    private static bool IsWithin(Motion motion, Bounds values, (double Day, double? Value) first,
+        (double Day, double? Value) second, Node tree)
     {
         if (first.Value is not { } left || second.Value is not { } right)
         {

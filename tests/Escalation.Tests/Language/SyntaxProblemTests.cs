@@ -18,7 +18,8 @@ internal sealed class SyntaxProblemTests
     [TestCase("2 * max(fear", "            ^", "the bracket of 'max(' is not closed", Quote)]
     [TestCase("fear)", "    ^", "this bracket closes none", null)]
     [TestCase("fear doubt", "     ^^^^^", "an operator is missing between 'fear' and 'doubt'", null)]
-    [TestCase("2 doubt", "  ^^^^^", "an operator is missing between '2' and 'doubt'", "write '2 * doubt'; units are min, h, d and w")]
+    [TestCase("2 doubt", "  ^^^^^", "an operator is missing between '2' and 'doubt'",
+        "write '2 * doubt'; units are min, h, d and w")]
     [TestCase("3 days", "  ^^^^", "an operator is missing between '3' and 'days'", "write '3 d'; units are min, h, d and w")]
     [TestCase("3 hours", "  ^^^^^", "an operator is missing between '3' and 'hours'", "write '3 h'; units are min, h, d and w")]
     [TestCase("1_000", " ^^^^", "an operator is missing between '1' and '_000'", "digits are written without '_'")]
@@ -43,7 +44,8 @@ internal sealed class SyntaxProblemTests
     [TestCase("fear * and 2", "       ^^^", "a value is expected here, but 'and' was found", null)]
     [TestCase("min(1,)", "      ^", "a value is expected here, but ')' was found", null)]
     [TestCase("1 < fear < 2", "         ^", "comparisons do not chain", "write '1 < fear and fear < 2'")]
-    [TestCase("fear == doubt == reach", "              ^^", "comparisons do not chain", "write 'fear == doubt and doubt == reach'")]
+    [TestCase("fear == doubt == reach", "              ^^", "comparisons do not chain",
+        "write 'fear == doubt and doubt == reach'")]
     [TestCase("fear == war is quiet", "            ^^", "comparisons do not chain", "put brackets: 'fear == (war is …)'")]
     [TestCase("fear per", "        ^", "'per' is followed by a unit, not by the end of the text", "units are min, h, d and w")]
     [TestCase("fear per day", "         ^^^", "'per' is followed by a unit, not by 'day'", "write 'per d'")]
@@ -53,12 +55,14 @@ internal sealed class SyntaxProblemTests
     [TestCase("war is not", "    ^^^^^^", "'is not' is no operator", "write 'not war is …'")]
     [TestCase("war is", "      ^", "'war is' is followed by the name of a state, not by the end of the text", null)]
     [TestCase("war is 3", "       ^", "'war is' is followed by the name of a state, not by '3'", null)]
-    [TestCase("(fear + 1) is 3", "^^^^^^^^^^", "on the left of 'is' stands the name of a condition", "write '==' to compare values")]
+    [TestCase("(fear + 1) is 3", "^^^^^^^^^^", "on the left of 'is' stands the name of a condition",
+        "write '==' to compare values")]
     [TestCase("fear + not doubt", "       ^^^", "'not' binds weaker than what stands before it", "put it in brackets: '(not …)'")]
     public void What_cannot_be_read_is_a_problem_with_its_place(string text, string mark, string message, string? hint)
     {
         var problem = TestScope.Read(text).Problems.Single();
 
-        Assert.That(problem, Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
+        Assert.That(problem,
+            Is.EqualTo(new Problem(mark.IndexOf('^', StringComparison.Ordinal), mark.Trim().Length, message, hint)));
     }
 }

@@ -66,7 +66,8 @@ internal sealed class TestPath : IPath
     public double At(Variable variable, double day)
     {
         Questions++;
-        return variable.Kind == VariableKind.Day ? day : moves.TryGetValue(variable, out var move) ? move.At(day) : constants.GetValueOrDefault(variable);
+        return variable.Kind == VariableKind.Day ? day : moves.TryGetValue(variable, out var move) ? move.At(day)
+            : constants.GetValueOrDefault(variable);
     }
 
     public Motion Over(Variable variable, double fromDay, double toDay)
@@ -98,7 +99,8 @@ internal sealed class TestPath : IPath
         public override Motion Over(double fromDay, double toDay)
         {
             var value = Between(At(fromDay), At(toDay));
-            value = Start >= Rest ? new Bounds(Math.Max(Rest, value.Low), value.High) : new Bounds(value.Low, Math.Min(Rest, value.High));
+            value = Start >= Rest ? new Bounds(Math.Max(Rest, value.Low), value.High)
+                : new Bounds(value.Low, Math.Min(Rest, value.High));
             return new Motion(value, Between(Slope(fromDay), Slope(toDay)));
         }
 
@@ -117,7 +119,8 @@ internal sealed class TestPath : IPath
             var slope = Start > Rest ? -PerDay : PerDay;
             return new Motion(
                 Between(At(fromDay), At(toDay)),
-                At(toDay) != Rest ? new Bounds(slope, slope) : At(fromDay) == Rest ? default : new Bounds(Math.Min(slope, 0), Math.Max(slope, 0)));
+                At(toDay) != Rest ? new Bounds(slope, slope) : At(fromDay) == Rest ? default
+                    : new Bounds(Math.Min(slope, 0), Math.Max(slope, 0)));
         }
     }
 }

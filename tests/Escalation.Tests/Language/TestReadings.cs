@@ -28,7 +28,8 @@ internal sealed class TestReadings(ImmutableArray<double> values) : IReadings
 /// <summary>What compiled expressions read in tests.</summary>
 internal sealed class TestContext
 {
-    public static readonly FieldInfo StreamField = typeof(TestContext).GetField(nameof(Stream), BindingFlags.Instance | BindingFlags.Public)!;
+    public static readonly FieldInfo StreamField = typeof(TestContext)
+        .GetField(nameof(Stream), BindingFlags.Instance | BindingFlags.Public)!;
 
     public static readonly PropertyInfo ValuesProperty = typeof(TestContext).GetProperty(nameof(Values))!;
 
@@ -47,7 +48,8 @@ internal sealed class TestEmitter : IVariableEmitter
     public ParameterExpression Context { get; } = Expression.Parameter(typeof(TestContext), "context");
 
     public Expression Read(Variable variable) => variable.Kind == VariableKind.Condition ? Expression.Constant(1.0)
-        : Expression.ArrayIndex(Expression.Property(Context, TestContext.ValuesProperty), Expression.Constant(TestReadings.Index(variable)));
+        : Expression.ArrayIndex(Expression.Property(Context, TestContext.ValuesProperty),
+            Expression.Constant(TestReadings.Index(variable)));
 }
 
 /// <summary>What came of an evaluation: bits and the stream afterwards, or a fault.</summary>

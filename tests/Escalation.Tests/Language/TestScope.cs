@@ -47,13 +47,15 @@ internal sealed class TestScope : IScope
         return condition != "war" ? new Resolution(null, $"unknown condition '{condition}'", "conditions are war")
             : index < 0 ? new Resolution(null, $"'war' has no state '{state}'", "states are quiet, raging")
             : new Resolution(new BinaryNode(
-                BinaryOperator.Equal, new VariableNode(War, Quantity.Number), new ConstantNode(index, Quantity.Number), Quantity.Truth));
+                BinaryOperator.Equal, new VariableNode(War, Quantity.Number), new ConstantNode(index, Quantity.Number),
+                    Quantity.Truth));
     }
 
     public static FormulaSite Site(Quantity? expected = null, bool allowsDraws = false, string noun = "a value") =>
         new(new TestScope(), expected, allowsDraws, noun);
 
-    public static FormulaReading Read(string text, Quantity? expected = null, bool allowsDraws = false, string noun = "a value") =>
+    public static FormulaReading Read(string text, Quantity? expected = null, bool allowsDraws = false,
+        string noun = "a value") =>
         FormulaReader.Read(text, Site(expected, allowsDraws, noun));
 
     /// <summary>The tree of a text without problems.</summary>

@@ -9,8 +9,11 @@ namespace Escalation.Tests.Language;
 /// <summary>A random typed tree with values for what it reads.</summary>
 internal sealed record TreeCase(Node Tree, ImmutableArray<double> Values, ulong Luck)
 {
-    public override string ToString() =>
-        $"{TreeText.Of(Tree)} with {string.Join(", ", TestScope.All.Select((entry, index) => $"{entry.Name}={Values[index]:R}"))}";
+    public override string ToString()
+    {
+        var values = TestScope.All.Select((entry, index) => $"{entry.Name}={Values[index]:R}");
+        return $"{TreeText.Of(Tree)} with {string.Join(", ", values)}";
+    }
 }
 
 /// <summary>Makes random typed trees.</summary>
@@ -28,7 +31,8 @@ internal sealed class TreeMaker(ulong key)
 
     public static Arbitrary<TreeCase> Cases(bool draws, bool extremes, int depth) => Arb.From(
         Gen.Choose(int.MinValue, int.MaxValue).SelectMany(high => Gen.Choose(int.MinValue, int.MaxValue)
-            .Select(low => new TreeMaker(((ulong)(uint)high << 32) | (uint)low) { Draws = draws, Extremes = extremes }.Case(depth))),
+            .Select(low =>
+                new TreeMaker(((ulong)(uint)high << 32) | (uint)low) { Draws = draws, Extremes = extremes }.Case(depth))),
         Smaller);
 
     public TreeCase Case(int depth)
@@ -99,11 +103,13 @@ internal sealed class TreeMaker(ulong key)
         return Next(7) switch
         {
             0 => new UnaryNode(UnaryOperator.Not, Tree(Quantity.Truth, depth), Quantity.Truth),
-            1 or 2 => new BinaryNode(BinaryOperator.And + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Quantity.Truth),
+            1 or 2 => new BinaryNode(BinaryOperator.And + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth),
+                Quantity.Truth),
             3 => new CallNode(Function.If,
                 [Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth)], Quantity.Truth),
             4 when Next(2) == 0 => Step(Quantity.Truth, depth),
-            4 => new BinaryNode(BinaryOperator.Equal + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth), Quantity.Truth),
+            4 => new BinaryNode(BinaryOperator.Equal + Next(2), Tree(Quantity.Truth, depth), Tree(Quantity.Truth, depth),
+                Quantity.Truth),
             _ => new BinaryNode(BinaryOperator.Equal + Next(6), Tree(quantity, depth), Tree(quantity, depth), Quantity.Truth),
         };
     }
@@ -151,7 +157,8 @@ internal sealed class TreeMaker(ulong key)
     private DrawNode Draw(Quantity quantity, int depth)
     {
         var candidates = Distributions.All
-            .Where(candidate => quantity == Quantity.Number || candidate.IsChoice || candidate.Parameters.Any(parameter => parameter.CarriesQuantity))
+            .Where(candidate => quantity == Quantity.Number || candidate.IsChoice
+                || candidate.Parameters.Any(parameter => parameter.CarriesQuantity))
             .ToArray();
         var distribution = candidates[Next(candidates.Length)];
         if (distribution.IsChoice)
@@ -159,12 +166,14 @@ internal sealed class TreeMaker(ulong key)
             var count = Next(4) + 1;
             return new DrawNode(
                 distribution,
-                [.. Enumerable.Range(0, count).Select(_ => Next(2) == 0 ? new ConstantNode(Next(3), Quantity.Number) : Tree(Quantity.Number, depth))],
+                [.. Enumerable.Range(0, count)
+                    .Select(_ => Next(2) == 0 ? new ConstantNode(Next(3), Quantity.Number) : Tree(Quantity.Number, depth))],
                 [.. Enumerable.Range(0, count).Select(_ => Constants[Next(Constants.Length)])],
                 quantity);
         }
 
-        return new DrawNode(distribution, [.. distribution.Parameters.Select(parameter => Parameter(parameter, quantity, depth))], [], quantity);
+        return new DrawNode(distribution,
+            [.. distribution.Parameters.Select(parameter => Parameter(parameter, quantity, depth))], [], quantity);
     }
 
     // Mostly legal, so that draws are made; counts stay small, so that they are made fast.

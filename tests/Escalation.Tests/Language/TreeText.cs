@@ -14,9 +14,11 @@ internal static class TreeText
         UnaryNode unary => $"not {Of(unary.Operand)}",
         BinaryNode binary => $"({Of(binary.Left)} {Symbol(binary.Operator)} {Of(binary.Right)})",
         CallNode call => $"{Functions.Of(call.Function)}({string.Join(", ", call.Arguments.Select(Of))})",
-        DrawNode { Distribution.IsChoice: true } draw => $"choice({string.Join(", ", draw.Values.Zip(draw.Parameters, (value, weight) =>
+        DrawNode { Distribution.IsChoice: true } draw =>
+            $"choice({string.Join(", ", draw.Values.Zip(draw.Parameters, (value, weight) =>
             value.ToString("R", CultureInfo.InvariantCulture) + "=" + Of(weight)))})",
-        DrawNode draw => $"{draw.Distribution}({string.Join(", ", draw.Distribution.Parameters.Zip(draw.Parameters, (parameter, value) =>
+        DrawNode draw =>
+            $"{draw.Distribution}({string.Join(", ", draw.Distribution.Parameters.Zip(draw.Parameters, (parameter, value) =>
             parameter.Name + "=" + Of(value)))})",
         _ => throw new ArgumentOutOfRangeException(nameof(node)),
     };

@@ -39,7 +39,8 @@ public sealed class Distribution
     /// <summary>What it is, in one sentence.</summary>
     public string About { get; }
 
-    /// <summary>Its named parameters in the order of the arguments of a draw; empty for <c>choice</c>, which has weights.</summary>
+    /// <summary>Its named parameters in the order of the arguments of a draw; empty for <c>choice</c>, which has
+    /// weights.</summary>
     public ImmutableArray<DistributionParameter> Parameters { get; }
 
     /// <summary>True if its one parameter may be written without its name: <c>bernoulli(0.5)</c>.</summary>
@@ -88,7 +89,10 @@ public sealed class Distribution
     internal static Distribution Of(
         string name, string about, DistributionParameter parameter,
         DrawFromOne draw, Func<double, string?> fault, Func<Bounds, Bounds> support, bool allowsPosition = false) =>
-        new(name, about, [parameter], draw, p => fault(p[0]), p => support(p[0]), fault.Method) { AllowsPosition = allowsPosition };
+        new(name, about, [parameter], draw, p => fault(p[0]), p => support(p[0]), fault.Method)
+        {
+            AllowsPosition = allowsPosition,
+        };
 
     internal static Distribution Of(
         string name, string about, DistributionParameter first, DistributionParameter second,

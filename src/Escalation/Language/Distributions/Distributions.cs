@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Escalation.Language;
 
 /// <summary>The distributions of the language.</summary>
-[SuppressMessage("Naming", "CA1724", Justification = "The namespace of the same name belongs to a package that this room does not use.")]
+[SuppressMessage("Naming", "CA1724",
+    Justification = "The namespace of the same name belongs to a package that this room does not use.")]
 public static class Distributions
 {
     /// <summary>All of them, in the order of the reference page.</summary>

@@ -25,34 +25,35 @@ public sealed class FunctionDescription
     /// <summary>What types its arguments may have.</summary>
     public required ArgumentTypes Types { get; init; }
 
-    /// <summary>True if it computes, so that its arguments and its value must be finite; false if it hands on one of its arguments,
-    /// which may then be nothing (infinite).</summary>
+    /// <summary>True if it computes, so that its arguments and its value must be finite; false if it hands on one of its
+    /// arguments, which may then be nothing (infinite).</summary>
     internal bool IsArithmetic { get; init; }
 
     /// <summary>True if an infinite argument may give a finite value.</summary>
     internal bool SwallowsInfinity { get; init; }
 
     /// <summary>Value, bounds and motion of a function of one argument.</summary>
-    internal FunctionForms<Func<double, double>, Func<Bounds, Bounds>, Func<Motion, Motion>>? One { get; init; }
+    internal OneForms? One { get; init; }
 
     /// <summary>Value, bounds and motion of two arguments; more are taken one after the other, from left to right.</summary>
-    internal FunctionForms<Func<double, double, double>, Func<Bounds, Bounds, Bounds>, Func<Motion, Motion, Motion>>? Pair { get; init; }
+    internal PairForms? Pair { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
 
-/// <summary>How one function works on numbers, on bounds and on motions.</summary>
+/// <summary>How a function of one argument works on numbers, on bounds and on motions.</summary>
 /// <param name="Value">A static method on numbers.</param>
 /// <param name="Bounds">The same on bounds.</param>
 /// <param name="Motion">The same on motions.</param>
-/// <typeparam name="TValue">Type of the first.</typeparam>
-/// <typeparam name="TBounds">Type of the second.</typeparam>
-/// <typeparam name="TMotion">Type of the third.</typeparam>
-internal sealed record FunctionForms<TValue, TBounds, TMotion>(TValue Value, TBounds Bounds, TMotion Motion)
-    where TValue : Delegate
-    where TBounds : Delegate
-    where TMotion : Delegate;
+internal sealed record OneForms(Func<double, double> Value, Func<Bounds, Bounds> Bounds, Func<Motion, Motion> Motion);
+
+/// <summary>How a function of two arguments works on numbers, on bounds and on motions.</summary>
+/// <param name="Value">A static method on numbers.</param>
+/// <param name="Bounds">The same on bounds.</param>
+/// <param name="Motion">The same on motions.</param>
+internal sealed record PairForms(
+    Func<double, double, double> Value, Func<Bounds, Bounds, Bounds> Bounds, Func<Motion, Motion, Motion> Motion);
 
 /// <summary>What types the arguments of a function may have.</summary>
 public enum ArgumentTypes

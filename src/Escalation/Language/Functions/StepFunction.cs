@@ -9,7 +9,8 @@ internal static class StepFunction
         Function = Function.Step,
         Name = "step",
         Signature = "step(x, y0, x1, y1, …)",
-        About = "A table: y0 below x1, y1 from x1 on, and so forth; the steps x1, x2, … ascend. Only the value taken is evaluated.",
+        About = "A table: y0 below x1, y1 from x1 on, and so forth; the steps x1, x2, … ascend. "
+            + "Only the value taken is evaluated.",
         LeastArguments = 4,
         MostArguments = int.MaxValue,
         Types = ArgumentTypes.Table,

@@ -21,7 +21,8 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
         }
 
         var isTest = function.Types == ArgumentTypes.TruthThenAlike;
-        var nodes = values.Select((value, index) => isTest && index == 0 ? typer.Truth(value) : typer.Type(value)).ToImmutableArray();
+        var nodes = values.Select((value, index) => isTest && index == 0 ? typer.Truth(value) : typer.Type(value))
+            .ToImmutableArray();
         if (nodes.Any(node => node is null))
         {
             return null;
@@ -39,21 +40,23 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
         _ => arguments[1].Quantity,
     };
 
-    private Problem? Fault(FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments) => function.Types switch
-    {
-        ArgumentTypes.Numbers => Enumerable.Range(0, values.Length)
-            .Where(index => arguments[index].Quantity != Quantity.Number)
-            .Select(index => messages.NotANumber(function, values[index], arguments[index].Quantity)).FirstOrDefault(),
-        ArgumentTypes.Alike => Unlike(function, values, arguments, 0, 1, allowsTruths: false)
-            ?? (function.Function == Function.Clip ? EndsOutOfOrder(values, arguments) : null),
-        ArgumentTypes.TruthThenAlike => Unlike(function, values, arguments, 1, 1, allowsTruths: true),
-        _ => Unlike(function, values, arguments, 0, 2, allowsTruths: false)
-            ?? Unlike(function, values, arguments, 1, 2, allowsTruths: true)
-            ?? StepsOutOfOrder(values, arguments),
-    };
+    private Problem? Fault(FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments) =>
+        function.Types switch
+        {
+            ArgumentTypes.Numbers => Enumerable.Range(0, values.Length)
+                .Where(index => arguments[index].Quantity != Quantity.Number)
+                .Select(index => messages.NotANumber(function, values[index], arguments[index].Quantity)).FirstOrDefault(),
+            ArgumentTypes.Alike => Unlike(function, values, arguments, 0, 1, allowsTruths: false)
+                ?? (function.Function == Function.Clip ? EndsOutOfOrder(values, arguments) : null),
+            ArgumentTypes.TruthThenAlike => Unlike(function, values, arguments, 1, 1, allowsTruths: true),
+            _ => Unlike(function, values, arguments, 0, 2, allowsTruths: false)
+                ?? Unlike(function, values, arguments, 1, 2, allowsTruths: true)
+                ?? StepsOutOfOrder(values, arguments),
+        };
 
     private Problem? Unlike(
-        FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments, int start, int stride, bool allowsTruths)
+        FunctionDescription function, ImmutableArray<Syntax> values, ImmutableArray<Node> arguments,
+        int start, int stride, bool allowsTruths)
     {
         for (var index = start; index < values.Length; index += stride)
         {
@@ -93,7 +96,8 @@ internal sealed class CallTyper(FormulaTyper typer, TypeMessages messages)
             {
                 return new Problem(
                     values[index].Start, values[index].Length,
-                    $"the steps of step ascend, but {FaultText.Number(step.Value, step.Quantity)} stands after {FaultText.Number(last, step.Quantity)}",
+                    $"the steps of step ascend, but {FaultText.Number(step.Value, step.Quantity)} stands after "
+                        + FaultText.Number(last, step.Quantity),
                     $"write '{Functions.Of(Function.Step).Signature}' with x1 < x2 < …");
             }
 

@@ -129,7 +129,8 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
                 return typer.Fail(messages.ValueWithoutWeight(argument.Value));
             }
 
-            if (TypeValue(argument.Label, ref quantity) is not { } value || TypeWeight(argument.Value, distribution) is not { } weight)
+            if (TypeValue(argument.Label, ref quantity) is not { } value
+                || TypeWeight(argument.Value, distribution) is not { } weight)
             {
                 return null;
             }
@@ -149,7 +150,8 @@ internal sealed class DrawTyper(FormulaTyper typer, TypeMessages messages)
         {
             case null:
                 return null;
-            case ConstantNode constant when constant.Quantity != Quantity.Truth && (quantity ??= constant.Quantity) == constant.Quantity:
+            case ConstantNode constant when constant.Quantity != Quantity.Truth
+                && (quantity ??= constant.Quantity) == constant.Quantity:
                 return constant;
             case ConstantNode constant:
                 typer.Fail(messages.WrongChoice(syntax, constant.Quantity, quantity));

@@ -86,25 +86,26 @@ internal sealed class FormulaParser
         return null;
     }
 
-    private static (int Power, BinaryOperator? Operation) Infix(Token token) => token.Kind == TokenKind.Number ? default : token.Text switch
-    {
-        "or" => (OrPower, BinaryOperator.Or),
-        "and" => (AndPower, BinaryOperator.And),
-        "==" => (ComparisonPower, BinaryOperator.Equal),
-        "!=" => (ComparisonPower, BinaryOperator.NotEqual),
-        "<" => (ComparisonPower, BinaryOperator.Less),
-        "<=" => (ComparisonPower, BinaryOperator.LessOrEqual),
-        ">" => (ComparisonPower, BinaryOperator.Greater),
-        ">=" => (ComparisonPower, BinaryOperator.GreaterOrEqual),
-        "is" => (ComparisonPower, null),
-        "+" => (SumPower, BinaryOperator.Add),
-        "-" => (SumPower, BinaryOperator.Subtract),
-        "per" => (PerPower, null),
-        "*" => (ProductPower, BinaryOperator.Multiply),
-        "/" => (ProductPower, BinaryOperator.Divide),
-        "^" => (PowerPower, BinaryOperator.Power),
-        _ => default,
-    };
+    private static (int Power, BinaryOperator? Operation) Infix(Token token) =>
+        token.Kind == TokenKind.Number ? default : token.Text switch
+        {
+            "or" => (OrPower, BinaryOperator.Or),
+            "and" => (AndPower, BinaryOperator.And),
+            "==" => (ComparisonPower, BinaryOperator.Equal),
+            "!=" => (ComparisonPower, BinaryOperator.NotEqual),
+            "<" => (ComparisonPower, BinaryOperator.Less),
+            "<=" => (ComparisonPower, BinaryOperator.LessOrEqual),
+            ">" => (ComparisonPower, BinaryOperator.Greater),
+            ">=" => (ComparisonPower, BinaryOperator.GreaterOrEqual),
+            "is" => (ComparisonPower, null),
+            "+" => (SumPower, BinaryOperator.Add),
+            "-" => (SumPower, BinaryOperator.Subtract),
+            "per" => (PerPower, null),
+            "*" => (ProductPower, BinaryOperator.Multiply),
+            "/" => (ProductPower, BinaryOperator.Divide),
+            "^" => (PowerPower, BinaryOperator.Power),
+            _ => default,
+        };
 
     private Syntax? Binary(Syntax left, Token symbol, int power, BinaryOperator operation)
     {

@@ -4,10 +4,10 @@ namespace Escalation.Language;
 
 /// <summary>Reads expressions.</summary>
 /// <remarks>
-/// Small print of the grammar, beyond the table of operators in <see cref="FormulaParser"/>: a number may begin or end with its point
-/// (<c>.5</c>, <c>5.</c>) and be followed by a unit with or without space; <c>min</c> before a bracket is the function. A leading
-/// <c>+</c> is allowed. <c>true</c> and <c>false</c> are truths, unless a name of the scenario is called so. A truth is not a number:
-/// <c>if(truth, 1, 0)</c> makes one of it. <c>x per d</c> is for plain numbers x alone.
+/// Small print of the grammar, beyond the table of operators in <see cref="FormulaParser"/>: a number may begin or end with
+/// its point (<c>.5</c>, <c>5.</c>) and be followed by a unit with or without space; <c>min</c> before a bracket is the
+/// function. A leading <c>+</c> is allowed. <c>true</c> and <c>false</c> are truths, unless a name of the scenario is called
+/// so. A truth is not a number: <c>if(truth, 1, 0)</c> makes one of it. <c>x per d</c> is for plain numbers x alone.
 /// </remarks>
 public static class FormulaReader
 {

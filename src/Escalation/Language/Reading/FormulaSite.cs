@@ -9,7 +9,8 @@ public interface IScope
     IEnumerable<string> Names { get; }
 
     /// <summary>What a name stands for; never throws.</summary>
-    /// <param name="path">The name as written, cut at its dots: <c>fear</c>, <c>iran</c> <c>grievance</c>, <c>event</c> <c>actor</c> <c>fear</c>.</param>
+    /// <param name="path">The name as written, cut at its dots: <c>fear</c>, <c>iran</c> <c>grievance</c>, <c>event</c>
+    /// <c>actor</c> <c>fear</c>.</param>
     /// <returns>A node or a problem.</returns>
     Resolution Resolve(ImmutableArray<string> path);
 
@@ -35,7 +36,8 @@ public sealed record FormulaSite(IScope Scope, Quantity? Expected, bool AllowsDr
 
 /// <summary>Something wrong in the text of an expression.</summary>
 /// <param name="Start">Offset of its first character in the text, from 0.</param>
-/// <param name="Length">How many characters it covers, at least 1; where something is missing at the end, the one behind it.</param>
+/// <param name="Length">How many characters it covers, at least 1; where something is missing at the end, the one behind
+/// it.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Hint">How to mend it, or null.</param>
 public sealed record Problem(int Start, int Length, string Message, string? Hint);

@@ -125,7 +125,8 @@ internal sealed class FormulaTyper(string text, FormulaSite site, ImmutableArray
     private Node? TypeJoined(BinarySyntax syntax)
     {
         var (left, right) = (Truth(syntax.Left), Truth(syntax.Right));
-        return left is null || right is null ? null : Finish(new BinaryNode(syntax.Operator, left, right, Quantity.Truth), syntax);
+        return left is null || right is null ? null
+            : Finish(new BinaryNode(syntax.Operator, left, right, Quantity.Truth), syntax);
     }
 
     private Node? TypeBinary(BinarySyntax syntax)
@@ -146,7 +147,8 @@ internal sealed class FormulaTyper(string text, FormulaSite site, ImmutableArray
         {
             BinaryOperator.Multiply => Quantities.Product(left.Quantity, right.Quantity),
             BinaryOperator.Divide => Quantities.Quotient(left.Quantity, right.Quantity),
-            BinaryOperator.Power => left.Quantity == Quantity.Number && right.Quantity == Quantity.Number ? Quantity.Number : null,
+            BinaryOperator.Power =>
+                left.Quantity == Quantity.Number && right.Quantity == Quantity.Number ? Quantity.Number : null,
             _ => left.Quantity == right.Quantity && left.Quantity != Quantity.Truth ? left.Quantity : null,
         };
         return quantity is null ? Fail(messages.Mixture(syntax, left.Quantity, right.Quantity))

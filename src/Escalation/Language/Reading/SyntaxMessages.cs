@@ -22,7 +22,8 @@ internal static class SyntaxMessages
     {
         var isWhole = Rune.TryGetRuneAt(text, at, out var rune);
         var length = isWhole ? rune.Utf16SequenceLength : 1;
-        var shown = !isWhole || Rune.IsControl(rune) ? "U+" + ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture) : $"'{rune}'";
+        var shown = isWhole && !Rune.IsControl(rune) ? $"'{rune}'"
+            : "U+" + ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
         var hint = text[at] switch
         {
             '&' => "write 'and'",
@@ -81,7 +82,8 @@ internal static class SyntaxMessages
 
         return previous is null
             ? At(token, "an expression is expected, but there is none", null)
-            : At(token, $"a value is missing after '{Written(text, previous.Value)}'", opener?.Kind == TokenKind.Name ? QuoteHint : null);
+            : At(token, $"a value is missing after '{Written(text, previous.Value)}'",
+                opener?.Kind == TokenKind.Name ? QuoteHint : null);
     }
 
     public static Problem NotClosed(string text, Token opener, Token previous, Token token)
@@ -91,8 +93,9 @@ internal static class SyntaxMessages
             return LeftOver(text, previous, token);
         }
 
-        var isCall = opener.Kind == TokenKind.Name;
-        return At(token, isCall ? $"the bracket of '{opener.Text}(' is not closed" : "a bracket is not closed", isCall ? QuoteHint : "write ')'");
+        return opener.Kind == TokenKind.Name
+            ? At(token, $"the bracket of '{opener.Text}(' is not closed", QuoteHint)
+            : At(token, "a bracket is not closed", "write ')'");
     }
 
     public static Problem ComparisonChain(string text, Syntax left, Token first, Syntax middle, Token second, Syntax? right)
@@ -121,7 +124,8 @@ internal static class SyntaxMessages
         word.Start, not.End - word.Start, "'is not' is no operator",
         $"write 'not {condition.Text} is {(state.Kind == TokenKind.Name ? state.Text : "…")}'");
 
-    public static Problem NotInside(Token word) => At(word, "'not' binds weaker than what stands before it", "put it in brackets: '(not …)'");
+    public static Problem NotInside(Token word) =>
+        At(word, "'not' binds weaker than what stands before it", "put it in brackets: '(not …)'");
 
     private static string? MissingOperatorHint(string text, Token previous, Token token)
     {
@@ -161,5 +165,6 @@ internal static class SyntaxMessages
         written.Length <= 40 ? written.ToString()
         : string.Concat(written[..(char.IsHighSurrogate(written[38]) ? 38 : 39)], "…");
 
-    private static Problem At(Token token, string message, string? hint) => new(token.Start, Math.Max(1, token.Length), message, hint);
+    private static Problem At(Token token, string message, string? hint) =>
+        new(token.Start, Math.Max(1, token.Length), message, hint);
 }

@@ -62,7 +62,8 @@ internal sealed class Tokenizer
         }
     }
 
-    // Digits, a point and digits, an exponent; then perhaps a unit, unless its word is followed by a bracket: min(…) is a function.
+    // Digits, a point and digits, an exponent; then perhaps a unit, unless its word is followed by a bracket: min(…) is a
+    // function.
     private void Number()
     {
         var start = at;

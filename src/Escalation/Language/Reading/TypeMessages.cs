@@ -5,14 +5,17 @@ namespace Escalation.Language;
 /// <summary>What can be wrong with the names and types of an expression, all in one place.</summary>
 internal sealed class TypeMessages(string text)
 {
-    private const string DrawSites = "distributions may stand in draws, after, times, spaced, every, starts, prior, with, set and add";
+    private const string DrawSites =
+        "distributions may stand in draws, after, times, spaced, every, starts, prior, with, set and add";
 
     /// <summary>The whole expression has not the type that its place asks for.</summary>
     public Problem WrongRoot(string noun, Quantity expected, Quantity found, Syntax syntax) => At(
-        syntax, $"{noun} is {Quantities.Described(expected)}, and this is {Quantities.Described(found)}", Conversion(syntax, found, expected));
+        syntax, $"{noun} is {Quantities.Described(expected)}, and this is {Quantities.Described(found)}",
+            Conversion(syntax, found, expected));
 
     public Problem NoTruth(Syntax syntax, Quantity found) => At(
-        syntax, $"a truth is expected here, and this is {Quantities.Described(found)}", $"compare it: '{Written(syntax)} > {Zero(found)}'");
+        syntax, $"a truth is expected here, and this is {Quantities.Described(found)}",
+            $"compare it: '{Written(syntax)} > {Zero(found)}'");
 
     public static Problem Unresolved(Syntax syntax, Resolution resolution, IScope scope)
     {
@@ -33,7 +36,8 @@ internal sealed class TypeMessages(string text)
     {
         Quantity.Truth => TruthInArithmetic("per", per.Operand),
         Quantity.Rate => At(per, "'per' takes a number, and this is a rate already", $"write '{Written(per.Operand)}'"),
-        _ => At(per, "'per' takes a number, and this is a duration", $"write '{Operand(per.Operand)} / 1 {per.Unit}' for a plain number"),
+        _ => At(per, "'per' takes a number, and this is a duration",
+            $"write '{Operand(per.Operand)} / 1 {per.Unit}' for a plain number"),
     };
 
     /// <summary>Why two types cannot be compared, or null if they can.</summary>
@@ -97,21 +101,25 @@ internal sealed class TypeMessages(string text)
 
     public static Problem WrongCount(CallSyntax call, FunctionDescription function)
     {
-        var count = call.Arguments.Length == 1 ? "1 argument was" : FormattableString.Invariant($"{call.Arguments.Length} arguments were");
+        var count = call.Arguments.Length == 1 ? "1 argument was"
+            : FormattableString.Invariant($"{call.Arguments.Length} arguments were");
         return At(call, $"'{function.Name}' is written '{function.Signature}', but {count} given", null);
     }
 
     public Problem NotANumber(FunctionDescription function, Syntax value, Quantity found) => found == Quantity.Truth
         ? TruthInArithmetic(function.Name, value)
-        : At(value, $"'{function.Name}' takes a number, and this is {Quantities.Described(found)}", Conversion(value, found, Quantity.Number));
+        : At(value, $"'{function.Name}' takes a number, and this is {Quantities.Described(found)}",
+            Conversion(value, found, Quantity.Number));
 
-    public Problem Unlike(FunctionDescription function, Syntax first, Quantity firstFound, Syntax other, Quantity otherFound) => At(
-        other, $"'{function.Name}' takes values of one type: {Quantities.Described(firstFound)} stands beside {Quantities.Described(otherFound)}",
+    public Problem Unlike(FunctionDescription function, Syntax first, Quantity firstFound, Syntax other, Quantity otherFound) =>
+        At(
+        other, $"'{function.Name}' takes values of one type: {Beside(firstFound, otherFound)}",
         firstFound == Quantity.Truth || otherFound == Quantity.Truth
             ? $"compare the number: '{Written(firstFound == Quantity.Truth ? other : first)} != 0'"
             : Mend(first, firstFound, other, otherFound));
 
-    public static Problem MissingParameters(CallSyntax call, Distribution distribution, ImmutableArray<DistributionParameter> missing) => At(
+    public static Problem MissingParameters(CallSyntax call, Distribution distribution,
+        ImmutableArray<DistributionParameter> missing) => At(
         call, $"'{distribution.Name}' lacks {string.Join(" and ", missing.Select(parameter => $"'{parameter.Name}='"))}",
         $"write '{distribution.Signature}'");
 
@@ -127,38 +135,49 @@ internal sealed class TypeMessages(string text)
     {
         var nearest = Suggestions.Nearest(Written(label), distribution.Parameters.Select(parameter => parameter.Name));
         return At(label, $"'{distribution.Name}' has no parameter '{Written(label)}'",
-            nearest is null ? $"write '{distribution.Signature}'" : $"did you mean '{nearest}'? Write '{distribution.Signature}'");
+            nearest is null ? $"write '{distribution.Signature}'"
+                : $"did you mean '{nearest}'? Write '{distribution.Signature}'");
     }
 
     public Problem WrongParameter(
         Distribution distribution, DistributionParameter parameter, Syntax value, Quantity found, Quantity expected) => At(
-        value, $"'{parameter.Name}' of {distribution.Name} is {Quantities.Described(expected)} here, and this is {Quantities.Described(found)}",
+        value,
+        $"'{parameter.Name}' of {distribution.Name} is {Quantities.Described(expected)} here, "
+            + $"and this is {Quantities.Described(found)}",
         found == Quantity.Truth ? $"write 'if({Written(value)}, 1, 0)'" : Conversion(value, found, expected));
 
-    public static Problem IllegalParameter(Distribution distribution, DistributionParameter parameter, Syntax value, ConstantNode constant)
+    public static Problem IllegalParameter(Distribution distribution, DistributionParameter parameter, Syntax value,
+        ConstantNode constant)
     {
         var (low, high) = (parameter.Range.Low, parameter.Range.High);
         var legal = double.IsFinite(high) ? FormattableString.Invariant($"from {low:R} to {high:R}")
             : parameter.IsOpen ? FormattableString.Invariant($"above {low:R}")
             : low == 0 ? "not negative"
             : FormattableString.Invariant($"at least {low:R}");
-        return At(value, $"{parameter.Name} of {distribution.Name} must be {legal}, but is {FaultText.Number(constant.Value, constant.Quantity)}", null);
+        var found = FaultText.Number(constant.Value, constant.Quantity);
+        return At(value, $"{parameter.Name} of {distribution.Name} must be {legal}, but is {found}", null);
     }
 
-    public static Problem EmptyChoice(CallSyntax call) => At(call, "'choice' has nothing to choose from", "write 'choice(0=0.1, 1=0.9)'");
+    public static Problem EmptyChoice(CallSyntax call) =>
+        At(call, "'choice' has nothing to choose from", "write 'choice(0=0.1, 1=0.9)'");
 
-    public Problem ValueWithoutWeight(Syntax value) => At(value, "a value of 'choice' lacks its weight", $"write '{Written(value)}=1'");
+    public Problem ValueWithoutWeight(Syntax value) =>
+        At(value, "a value of 'choice' lacks its weight", $"write '{Written(value)}=1'");
 
     public Problem WrongChoice(Syntax syntax, Quantity found, Quantity? expected) => expected is null
         ? TruthInArithmetic("choice", syntax)
-        : At(syntax, $"'choice' takes values of one type: {Quantities.Described(expected.Value)} stands beside {Quantities.Described(found)}",
+        : At(syntax, $"'choice' takes values of one type: {Beside(expected.Value, found)}",
             Conversion(syntax, found, expected.Value));
 
     public Problem ChoiceNotConstant(Syntax syntax) => At(
         syntax, "the values of 'choice' are constants; its weights may vary", $"write 'value=weight', not '{Written(syntax)}='");
 
     public Problem WrongWeight(Syntax syntax, Quantity found) =>
-        At(syntax, $"a weight is a number, and this is {Quantities.Described(found)}", Conversion(syntax, found, Quantity.Number));
+        At(syntax, $"a weight is a number, and this is {Quantities.Described(found)}",
+            Conversion(syntax, found, Quantity.Number));
+
+    private static string Beside(Quantity first, Quantity other) =>
+        $"{Quantities.Described(first)} stands beside {Quantities.Described(other)}";
 
     /// <summary>How to make two types one: the number gets the unit of the other.</summary>
     private string Mend(Syntax left, Quantity leftFound, Syntax right, Quantity rightFound) =>
@@ -170,7 +189,8 @@ internal sealed class TypeMessages(string text)
     private string Conversion(Syntax syntax, Quantity found, Quantity expected) => (found, expected) switch
     {
         (Quantity.Truth, _) => $"write 'if({Written(syntax)}, 1, 0)'",
-        (Quantity.Number, Quantity.Duration) => IsLiteral(syntax) ? $"write '{Written(syntax)} d'" : $"write '{Operand(syntax)} * 1 d'",
+        (Quantity.Number, Quantity.Duration) =>
+            IsLiteral(syntax) ? $"write '{Written(syntax)} d'" : $"write '{Operand(syntax)} * 1 d'",
         (Quantity.Number, Quantity.Rate) => $"write '{Sum(syntax)} per d'",
         (Quantity.Duration, Quantity.Number) => $"write '{Operand(syntax)} / 1 d' for a plain number",
         (Quantity.Rate, Quantity.Number) => $"write '{Bracketed(syntax)} * 1 d' for a plain number",

@@ -126,19 +126,32 @@ internal static class RunVerb
 
         var done = $"{Figures.Count(result.Rows.Count)} of {RunSentence.Histories(request.Replications)}";
         session.Terminal.Error.WriteLine(
-            $"escalate: interrupted: {done} are done and kept; to run them all: {session.CommandLine}");
+            $"escalate: interrupted: {done} are done and kept; to run them all: {Again(session, request)}");
         return ExitCode.Interrupted;
     }
+
+    // The folder of --out is not empty any more.
+    private static string Again(Session session, RunRequest request) =>
+        request.Out is null || request.IsForced ? session.CommandLine : session.CommandLine + " --force";
 
     private static string? TooMuchMemory(RunRequest request, ScenarioProgram program)
     {
         // Rows, and one more column at a time while it is sorted.
-        var needed = request.Replications * (program.Columns.Length + 1) * (double)sizeof(double);
+        var rows = request.Replications * (program.Columns.Length + 1) * (double)sizeof(double);
+
+        // Each thread keeps a summary of every sample; it grows with the histories, to a few of these at most.
+        const int BytesOfSummary = 1024;
+        var cells = program.Series is { } series ? (double)series.SampleCount * series.Labels.Length : 0;
+        var paths = cells * Math.Min(request.Threads, request.Replications) * BytesOfSummary;
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        return needed <= available
-            ? null
-            : FormattableString.Invariant(
-                $"the rows of {request.Replications} histories need {needed / 1e9:F1} GB, and there are {available / 1e9:F1}; ")
-                + "ask for fewer --replications";
+        if (rows + paths <= available && cells < Array.MaxLength)
+        {
+            return null;
+        }
+
+        var (what, needed, mend) = rows > paths
+            ? ($"the rows of {Figures.Count(request.Replications)} histories", rows, "ask for fewer --replications")
+            : ($"the {Figures.Number(cells)} samples of the series", paths, "take them less often, or use fewer --threads");
+        return $"{what} need {Figures.Number(needed / 1e9)} GB, and there are {Figures.Number(available / 1e9)}; {mend}";
     }
 }

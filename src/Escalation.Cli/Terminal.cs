@@ -56,7 +56,7 @@ internal sealed class Terminal : IDisposable
         var isSimple = isPlain
             || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             || Environment.GetEnvironmentVariable("TERM") is "dumb";
-        return new(Console.OpenStandardOutput(), Console.OpenStandardError())
+        return new(Console.OpenStandardOutput(), new MessageStream(Console.OpenStandardError()))
         {
             IsRich = !Console.IsOutputRedirected && !isSimple,
             IsTerminal = !Console.IsOutputRedirected,

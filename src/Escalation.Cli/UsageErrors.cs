@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Escalation.Language;
 
 namespace Escalation.Cli;
@@ -20,6 +21,15 @@ internal static class UsageErrors
         if (UnknownOption(args, options) is { } option)
         {
             return Message(command, $"unknown option '{option}'", Suggestions.Nearest(option, options));
+        }
+
+        // So would one with a single dash; the parser has taken its own apart, as in '-qn 3'.
+        var positional = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
+        var dashed = positional.Select(token => token.Value).Concat(parsed.UnmatchedTokens)
+            .FirstOrDefault(value => value.Length > 1 && value[0] == '-' && !args.Contains("--"));
+        if (dashed is not null)
+        {
+            return Message(command, $"unknown option '{dashed}'", Suggestions.Nearest(dashed, options));
         }
 
         if (command is RootCommand && parsed.UnmatchedTokens is [var verb, ..])

@@ -69,12 +69,11 @@ internal sealed class ActionReader(Draft draft)
             }
 
             var field = draft.Fields.Find(entry.Key.Value);
-            if (Formulas.Read(draft, entry.Value, scope, Quantity.Number, "a draw", draws: true) is { } value)
-            {
-                RefuseLater(value, field, later);
-                draws.Add(new FieldDraw(field, value));
-            }
 
+            // One that cannot be read is reported there and stands for any value here: that the field is missing is not true.
+            var value = Formulas.Read(draft, entry.Value, scope, Quantity.Number, "a draw", draws: true) ?? Formula.Of(0);
+            RefuseLater(value, field, later);
+            draws.Add(new FieldDraw(field, value));
             later.Remove(field);
         }
 

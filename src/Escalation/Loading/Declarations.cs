@@ -59,7 +59,7 @@ internal sealed class Declarations(Draft draft)
             return;
         }
 
-        if (Section.Mapping(node, draft.List, "this section", example) is not { } mapping)
+        if (Section.Mapping(node, draft.List, Section.NounOf(example), example) is not { } mapping)
         {
             draft.LacksNames = true;
             return;

@@ -89,10 +89,11 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
         var fields = ImmutableArray.CreateBuilder<FieldDraw>();
         foreach (var entry in mapping.Entries)
         {
-            if (Declarations.CheckField(entry.Key, draft.List)
-                && Formulas.Read(draft, entry.Value, scope, Quantity.Number, "a field", draws: true) is { } field)
+            if (Declarations.CheckField(entry.Key, draft.List))
             {
-                fields.Add(new FieldDraw(draft.Fields.Find(entry.Key.Value), field));
+                // One that cannot be read is reported there and stands for any value here: the field is not missing.
+                var value = Formulas.Read(draft, entry.Value, scope, Quantity.Number, "a field", draws: true) ?? Formula.Of(0);
+                fields.Add(new FieldDraw(draft.Fields.Find(entry.Key.Value), value));
             }
         }
 

@@ -62,7 +62,8 @@ internal sealed class PartyReader(Draft draft)
     }
 
     private ImmutableArray<YamlEntry> Entries(YamlNode? node, string example) =>
-        node is null || Section.Mapping(node, draft.List, "this section", example) is not { } mapping ? [] : mapping.Entries;
+        node is null || Section.Mapping(node, draft.List, Section.NounOf(example), example) is not { } mapping
+            ? [] : mapping.Entries;
 
     private bool CheckName(YamlScalar key, string noun, Dictionary<string, int> names)
     {

@@ -36,7 +36,40 @@ internal sealed class ReachChecks(Draft draft, Scenario scenario, ActTable acts)
         {
             Check(placed, [ActTable.Nobody]);
         }
+
+        foreach (var measure in scenario.Measures)
+        {
+            CheckTimes(measure, latestDay);
+        }
     }
+
+    private void CheckTimes(Measure measure, double latestDay)
+    {
+        if (measure.At is { Root: ConstantNode { Value: var at } } frozen && at > latestDay)
+        {
+            WarnOfLate(frozen, at, latestDay, "the measure is not frozen: leave 'at' out, or choose an earlier time");
+        }
+
+        if (measure.From is not { Root: ConstantNode { Value: var from } } start)
+        {
+            return;
+        }
+
+        if (from > latestDay)
+        {
+            WarnOfLate(start, from, latestDay, "the measure sees nothing: choose an earlier time, or a later horizon");
+        }
+        else if (measure.Until is { Root: ConstantNode { Value: var until } } && until <= from)
+        {
+            draft.List.Warn(
+                start.Where,
+                FormattableString.Invariant($"'until', day {until:0.###}, is not after 'from', day {from:0.###}"),
+                "the measure sees nothing: exchange the two");
+        }
+    }
+
+    private void WarnOfLate(Formula time, double day, double latestDay, string hint) => draft.List.Warn(
+        time.Where, FormattableString.Invariant($"day {day:0.###} lies after the horizon, day {latestDay:0.###}"), hint);
 
     private void Check(PlacedPattern placed, List<int> actors)
     {
@@ -83,10 +116,8 @@ internal sealed class ReachChecks(Draft draft, Scenario scenario, ActTable acts)
         {
             if (time.Root is ConstantNode constant && constant.Value > latestDay)
             {
-                draft.List.Warn(
-                    time.Where,
-                    FormattableString.Invariant($"day {constant.Value:0.###} lies after the horizon, day {latestDay:0.###}"),
-                    "it never comes: choose an earlier time, or a later horizon");
+                WarnOfLate(
+                    time, constant.Value, latestDay, "it never comes: choose an earlier time, or a later horizon");
             }
         }
     }

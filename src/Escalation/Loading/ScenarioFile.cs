@@ -52,6 +52,12 @@ internal static class ScenarioFile
 
     private static byte[]? ReadBytes(string path, DiagnosticList list)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            list.Error(SourceSpan.None, "the name of the scenario file is empty", "name a YAML file");
+            return null;
+        }
+
         if (Directory.Exists(path))
         {
             list.Error(SourceSpan.None, "this is a folder, a scenario is a file", "name a YAML file inside it");

@@ -79,6 +79,11 @@ internal sealed class Section
     /// <returns>True if so.</returns>
     public bool IsMeant(string key) => meant.Contains(key);
 
+    /// <summary>What a section of the file is called in messages: its key, quoted.</summary>
+    /// <param name="example">How it is written, its key first.</param>
+    /// <returns>The noun.</returns>
+    public static string NounOf(string example) => $"'{example[..example.IndexOf(':', StringComparison.Ordinal)]}'";
+
     /// <summary>Takes a node as a mapping of any keys.</summary>
     /// <param name="node">The node.</param>
     /// <param name="list">Takes what is wrong with it.</param>

@@ -23,7 +23,7 @@ internal abstract record YamlNode(SourceSpan Where)
 internal sealed record YamlScalar(string Value, bool IsPlain, int Start, int End, SourceSpan Where) : YamlNode(Where)
 {
     /// <inheritdoc/>
-    public override string Noun => IsEmpty ? "nothing" : "a text";
+    public override string Noun => IsEmpty ? "nothing" : IsPlain && Value is "~" or "null" ? $"'{Value}'" : "a text";
 
     /// <summary>Whether nothing stands where a value is expected.</summary>
     public bool IsEmpty => IsPlain && Value.Length == 0;

@@ -18,6 +18,10 @@ internal sealed class YamlTree
     private YamlNode? root;
     private Mark last = Mark.Empty;
 
+    // What the parser stumbles over behind a tab or an alias mostly follows from it: one message is enough.
+    private bool hasTab;
+    private long lineOfAlias;
+
     private YamlTree(ScenarioText source, DiagnosticList list)
     {
         this.source = source;
@@ -47,7 +51,10 @@ internal sealed class YamlTree
         }
         catch (YamlException fault)
         {
-            YamlTrouble.Explain(source, list, new YamlFault(fault.Message, fault.Start, last, InnermostFlow()));
+            if (!hasTab && fault.Start.Line != lineOfAlias)
+            {
+                YamlTrouble.Explain(source, list, new YamlFault(fault.Message, fault.Start, last, InnermostFlow()));
+            }
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
@@ -83,10 +90,11 @@ internal sealed class YamlTree
                 Add(ToNode(scalar));
                 return true;
             case AnchorAlias alias:
+                lineOfAlias = alias.Start.Line;
                 var span = Spans.Between(source, alias.Start, alias.End);
                 list.Error(
                     span,
-                    $"'*{alias.Value}' is an alias, which scenarios do not have",
+                    $"{Quote.Of("*" + alias.Value)} is an alias, which scenarios do not have",
                     "write the value itself; an expression that begins with '*' lacks its left side");
                 Add(new YamlScalar("", IsPlain: true, 0, 0, span) { IsBroken = true });
                 return true;
@@ -94,7 +102,7 @@ internal sealed class YamlTree
                 list.Error(
                     Spans.Between(source, happening.Start, happening.End),
                     "a second document begins here, a scenario is one",
-                    "remove the '---', or split the file");
+                    "remove the '---' or '...' before it, or split the file");
                 return false;
             default:
                 return true;
@@ -127,6 +135,7 @@ internal sealed class YamlTree
             if (before.IsWhiteSpace() && before.Contains('\t'))
             {
                 YamlTrouble.RefuseTab(source, list, (int)start.Line);
+                hasTab = true;
             }
         }
     }
@@ -138,7 +147,7 @@ internal sealed class YamlTree
         {
             list.Error(
                 span,
-                $"'&{node.Anchor.Value}' is an anchor, which scenarios do not have",
+                $"{Quote.Of("&" + node.Anchor.Value)} is an anchor, which scenarios do not have",
                 "remove it; text that begins with '&' goes into quotes");
         }
 
@@ -146,9 +155,16 @@ internal sealed class YamlTree
         {
             list.Error(
                 span,
-                $"'{node.Tag.Value}' is a tag, which scenarios do not have",
+                $"{Quote.Of(AsWritten(node.Tag.Value))} is a tag, which scenarios do not have",
                 "remove it: the place of a value says what it is; text that begins with '!' goes into quotes");
         }
+    }
+
+    // The parser has put the long form of '!!' in its place.
+    private static string AsWritten(string tag)
+    {
+        const string LongForm = "tag:yaml.org,2002:";
+        return tag.StartsWith(LongForm, StringComparison.Ordinal) ? "!!" + tag[LongForm.Length..] : tag;
     }
 
     // A list item that is indented deeper than the one above is, for YAML, the next line of that one's text.

@@ -27,25 +27,22 @@ internal static class YamlTrouble
             || ExplainStart(source, list, fault) || ExplainIndentation(source, list, fault);
         if (!explained)
         {
-            var words = (fault.Message ?? "the text ends or breaks off here").TrimEnd('.');
+            var words = (fault.Message ?? "it breaks off here").TrimEnd('.');
             list.Error(
                 At(source, fault.Where), $"this is not YAML: {Quote.Short(words)}", "look at this line and the one above it");
         }
     }
 
+    // The parser says where the mapping began that a tab broke, which may be the first line of the file: the line to show is
+    // the first that begins with a tab from what was understood on.
     private static bool ExplainTab(ScenarioText source, DiagnosticList list, YamlFault fault)
     {
-        if (fault.Open is not null)
+        var saysTab = Says(fault, "tab");
+        var first = (int)Math.Clamp(saysTab ? fault.Last.Line : fault.Where.Line, 1, source.Lines.Length);
+        var last = saysTab ? source.Lines.Length : Math.Min(first + 1, source.Lines.Length);
+        for (var line = first; line <= last; line++)
         {
-            return false;
-        }
-
-        var first = (int)Math.Max(1, fault.Where.Line);
-        for (var line = first; line <= Math.Min(first + 1, source.Lines.Length); line++)
-        {
-            var text = source.Lines[line - 1];
-            var blanks = text.Length - text.TrimStart(' ', '\t').Length;
-            if (text.AsSpan(0, blanks).Contains('\t') && blanks < text.Length)
+            if (IsIndentedWithTab(source.Lines[line - 1]))
             {
                 RefuseTab(source, list, line);
                 return true;
@@ -55,21 +52,25 @@ internal static class YamlTrouble
         return false;
     }
 
+    private static bool IsIndentedWithTab(string line)
+    {
+        var blanks = line.Length - line.TrimStart(' ', '\t').Length;
+        return blanks < line.Length && line.AsSpan(0, blanks).Contains('\t');
+    }
+
     /// <summary>Adds the message about a tab in the indentation.</summary>
     /// <param name="source">The text of the file.</param>
     /// <param name="list">Takes the message.</param>
     /// <param name="line">The line, from 1.</param>
     public static void RefuseTab(ScenarioText source, DiagnosticList list, int line)
     {
-        var count = list.IsFull ? 0 : source.Lines.Count(StartsWithTab);
-        var more = count > 1 ? FormattableString.Invariant($" ({count} lines of this file begin with one)") : "";
+        var count = list.IsFull ? 0 : source.Lines.Count(IsIndentedWithTab);
+        var more = count > 1 ? FormattableString.Invariant($" ({count} lines of this file hold one there)") : "";
         list.Error(
             new SourceSpan(line, source.Lines[line - 1].IndexOf('\t', StringComparison.Ordinal) + 1, 1),
             "this line is indented with a tab, YAML indents with blanks",
             $"replace each tab by two blanks{more}");
     }
-
-    private static bool StartsWithTab(string line) => line.TrimStart(' ').StartsWith('\t');
 
     private static bool ExplainBracket(ScenarioText source, DiagnosticList list, YamlFault fault)
     {
@@ -190,7 +191,7 @@ internal static class YamlTrouble
             _ when Says(fault, "expected ':'") => ("a ':' is missing after this key", "write 'key: value'"),
             _ when Says(fault, "block scalar") => (
                 "after '|' or '>' the text begins on the next line", "move it there, indented deeper than the key"),
-            _ when Says(fault, "directive") || Says(fault, "version") =>
+            _ when Says(fault, "directive") || Says(fault, "version") || Says(fault, "incompatible") =>
                 ("a line that begins with '%' is a directive, which scenarios do not have", "remove it"),
             _ when Says(fault, "<document") => (
                 "nothing can follow here: what stands before is complete",
@@ -241,11 +242,47 @@ internal static class YamlTrouble
         }
         else
         {
-            list.Error(where, "the indentation of this line fits no line above", "keys of one mapping stand in one column");
+            ExplainColumn(source, list, fault, where);
         }
 
         return true;
     }
+
+    // The line has a ':' and YAML wants no key here: the ':' lacks its blank, the line stands too deep, or too shallow.
+    private static void ExplainColumn(ScenarioText source, DiagnosticList list, YamlFault fault, SourceSpan where)
+    {
+        const string OneColumn = "keys of one mapping stand in one column";
+        var line = LineAt(source, fault.Where.Line);
+        var above = (int)fault.Where.Line - 1;
+        while (above > 1 && IsPassedOver(LineAt(source, above)))
+        {
+            above--;
+        }
+
+        var before = LineAt(source, above);
+        if (!line.Contains(": ", StringComparison.Ordinal) && !line.TrimEnd().EndsWith(':'))
+        {
+            list.Error(
+                where, "'key: value' is expected here, and no ':' of this line has a blank behind it", "write 'key: value'");
+        }
+        else if (line.AsSpan(0, where.Column - 1).Trim().IsEmpty && KeyColumn(line) > KeyColumn(before)
+            && before.Contains(": ", StringComparison.Ordinal))
+        {
+            list.Error(
+                where,
+                FormattableString.Invariant($"this line is indented deeper than line {above}, which has its value already"),
+                OneColumn + "; one of the two lines is out of place");
+        }
+        else
+        {
+            list.Error(where, "the indentation of this line fits no line above", OneColumn + "; look at the line above it, too");
+        }
+    }
+
+    private static bool IsPassedOver(string line) => line.AsSpan().Trim() is [] or ['#', ..];
+
+    // Where the key of a line begins, behind the dashes of a list.
+    private static int KeyColumn(string line) => line.Length - line.AsSpan().TrimStart(" -").Length;
 
     private static bool Says(YamlFault fault, string words) =>
         fault.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;

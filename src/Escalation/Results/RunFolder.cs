@@ -6,6 +6,8 @@ namespace Escalation.Results;
 /// <summary>The folder in which a run leaves its files. A file is there whole or not at all.</summary>
 public sealed class RunFolder
 {
+    private const string TemporaryEnding = ".part";
+
     // Every file that a run may leave, so that --force clears what an earlier run left and nothing else.
     private static readonly string[] FileNames =
         ["manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv"];
@@ -30,13 +32,16 @@ public sealed class RunFolder
     {
         var time = start.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var name = System.IO.Path.Combine("runs", $"{System.IO.Path.GetFileNameWithoutExtension(scenarioPath)}-{time}");
-        var path = name;
-        for (var twin = 2; Directory.Exists(path) || File.Exists(path); twin++)
+        for (var twin = 1; twin < int.MaxValue; twin++)
         {
-            path = FormattableString.Invariant($"{name}-{twin}");
+            var path = twin == 1 ? name : FormattableString.Invariant($"{name}-{twin}");
+            if (!Directory.Exists(path) && !File.Exists(path) && Make(path) is var folder && folder.Claim())
+            {
+                return folder;
+            }
         }
 
-        return Make(path);
+        throw new RunFolderException($"cannot write '{name}': all its twins are taken");
     }
 
     /// <summary>Makes or takes the folder that the user names.</summary>
@@ -46,6 +51,11 @@ public sealed class RunFolder
     /// <exception cref="RunFolderException">It is a file, is not empty, or cannot be made.</exception>
     public static RunFolder Open(string path, bool force)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new RunFolderException("cannot write to '': the folder has no name; give one with --out, or leave it out");
+        }
+
         if (File.Exists(path))
         {
             throw new RunFolderException($"cannot write to '{path}': it is a file, and a run needs a folder; give another --out");
@@ -67,6 +77,7 @@ public sealed class RunFolder
             foreach (var name in FileNames)
             {
                 File.Delete(System.IO.Path.Combine(path, name));
+                File.Delete(System.IO.Path.Combine(path, name + TemporaryEnding));
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -84,10 +95,10 @@ public sealed class RunFolder
     public void Write(string name, Action<Stream> write)
     {
         var path = System.IO.Path.Combine(Path, name);
-        var temporary = path + ".part";
+        var temporary = path + TemporaryEnding;
         try
         {
-            using (var stream = new FileStream(temporary, Options()))
+            using (var stream = new FileStream(temporary, Options(FileMode.Create)))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -114,12 +125,40 @@ public sealed class RunFolder
         foreach (var name in FileNames)
         {
             DeleteIfThere(System.IO.Path.Combine(Path, name));
+            DeleteIfThere(System.IO.Path.Combine(Path, name + TemporaryEnding));
         }
 
         if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);
         }
+    }
+
+    // Two runs that begin in the same moment both find the folder missing and both make it. A file can be made by one alone: the
+    // temporary name of the manifest, which is the first file of a run. Where the manifest is there, another run was faster.
+    private bool Claim()
+    {
+        var manifest = System.IO.Path.Combine(Path, FileNames[0]);
+        try
+        {
+            using var claim = new FileStream(manifest + TemporaryEnding, Options(FileMode.CreateNew));
+        }
+        catch (IOException) when (File.Exists(manifest + TemporaryEnding) || File.Exists(manifest))
+        {
+            return false;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolderException.Of(Path, cause);
+        }
+
+        if (!File.Exists(manifest))
+        {
+            return true;
+        }
+
+        File.Delete(manifest + TemporaryEnding);
+        return false;
     }
 
     private static RunFolder Make(string path)
@@ -143,9 +182,9 @@ public sealed class RunFolder
         return new(path, isNew: true);
     }
 
-    private static FileStreamOptions Options()
+    private static FileStreamOptions Options(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 << 16 };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = Mode(isFolder: false);

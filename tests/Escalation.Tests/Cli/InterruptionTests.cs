@@ -29,7 +29,7 @@ internal sealed class InterruptionTests : IDisposable
 
         var answer = CliProcess.Await(process);
         Assert.That(answer.ExitCode, Is.EqualTo(130), answer.Error);
-        Assert.That(answer.Error, Does.EndWith("to run them all: escalate run feud.yaml -n 50000000 --out cut\n")
+        Assert.That(answer.Error, Does.EndWith("to run them all: escalate run feud.yaml -n 50000000 --out cut --force\n")
             .Or.EndWith("to run again: escalate run feud.yaml -n 50000000 --out cut\n"));
         Assert.That(answer.Error, Does.Contain("interrupted").And.Not.Contain("   at "));
         AssertThatWhatIsKeptIsWhole();

@@ -7,6 +7,8 @@ namespace Escalation.Tests.Results;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RunFolderTests : IDisposable
 {
+    private const int Twins = 12;
+
     private readonly SourceFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -109,6 +111,54 @@ internal sealed class RunFolderTests : IDisposable
         {
             Environment.CurrentDirectory = before;
         }
+    }
+
+    [Test]
+    public void Runs_that_begin_in_the_same_moment_get_a_folder_each()
+    {
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder.Path;
+        try
+        {
+            var time = new DateTimeOffset(2026, 11, 21, 12, 30, 5, TimeSpan.Zero);
+            using var gate = new Barrier(Twins);
+            var paths = new string[Twins];
+            var threads = Enumerable.Range(0, Twins).Select(twin => new Thread(() =>
+            {
+                gate.SignalAndWait();
+                var run = RunFolder.CreateBelowRuns("feud.yaml", time);
+                run.Write("manifest.json", "{}");
+                paths[twin] = run.Path;
+            })).ToList();
+
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+
+            Assert.That(paths, Is.Unique);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public void A_folder_without_a_name_is_refused(string path)
+    {
+        var refusal = Assert.Throws<RunFolderException>(() => RunFolder.Open(path, force: false));
+
+        Assert.That(refusal!.Message, Does.Contain("no name").And.Contain("--out"));
+    }
+
+    [Test]
+    public void Force_clears_what_a_killed_run_had_begun_to_write()
+    {
+        folder.Write("replications.csv.part", "half");
+
+        RunFolder.Open(folder.Path, force: true);
+
+        Assert.That(Names(), Is.Empty);
     }
 
     [Test]

@@ -33,7 +33,6 @@ public static class SummaryJson
             json.WriteNumber("ended_early", summary.EndedEarly);
             json.WriteNumber("ended_early_share", (double)summary.EndedEarly / summary.Replications);
             json.WriteNumber("acts", summary.ActCount);
-            json.WriteNumber("steps", summary.Steps);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -42,7 +42,9 @@ internal static class YamlTrouble
         var last = saysTab ? source.Lines.Length : Math.Min(first + 1, source.Lines.Length);
         for (var line = first; line <= last; line++)
         {
-            if (IsIndentedWithTab(source.Lines[line - 1]))
+            var text = source.Lines[line - 1];
+            var isBlankWithTab = string.IsNullOrWhiteSpace(text) && text.Contains('\t', StringComparison.Ordinal);
+            if (IsIndentedWithTab(text) || (saysTab && isBlankWithTab))
             {
                 RefuseTab(source, list, line);
                 return true;
@@ -185,6 +187,7 @@ internal static class YamlTrouble
                 (
                     "'- ' begins an item of a list, and no list can begin here",
                     "begin it on the next line; a text that begins with '- ' goes into quotes"),
+            _ when Says(fault, "keys are not allowed") => ("'? ' begins a key, and none can stand here", QuoteIt),
             _ when Says(fault, "cannot start any token") => ($"'{found}' cannot begin a text", QuoteIt),
             _ when Says(fault, "node content") => (
                 $"'{found}' stands where a value is expected", "remove it, or put the text in quotes"),

@@ -47,6 +47,8 @@ internal sealed class YamlTroubleTests
     [TestCase(
         "a:\n  b:\n    c: 1\n# why\n      d: 2\n", "5:7: this line is indented deeper than line 3, which has its value already")]
     [TestCase("a: 1\nb:2 c\n", "2:1: 'key: value' is expected here, and no ':' of this line has a blank behind it")]
+    [TestCase("a: 1\nb:\n  c: 2\n\t\n  d: 3\n", "4:1: this line is indented with a tab, YAML indents with blanks")]
+    [TestCase("a: ? b\n", "1:4: '? ' begins a key, and none can stand here")]
     [TestCase("a: *x y\nb: 1\n", "1:4: '*x' is an alias, which scenarios do not have")]
     [TestCase("%YAML 9.9\n---\na: 1\n", "1:1: a line that begins with '%' is a directive, which scenarios do not have")]
     [TestCase("a: *x\n", "1:4: '*x' is an alias, which scenarios do not have")]

@@ -79,7 +79,7 @@ internal static class Application
         {
             terminal.Fail(failure switch
             {
-                RunFolderException or ReplicationFaultException => failure.Message,
+                RunFolderException or ReplicationFaultException or ScenarioFaultException => failure.Message,
                 IOException or UnauthorizedAccessException => $"cannot write the answer: {failure.Message}",
                 OutOfMemoryException => "not enough memory: ask for fewer --replications, or for fewer paths in 'series'",
                 _ => $"this is a fault of escalate, not yours; please report it with the command line: "

@@ -9,14 +9,14 @@ namespace Escalation.Simulation;
 /// shared by all threads; each of them runs it in a <see cref="World"/> of its own.</summary>
 public sealed class ScenarioProgram
 {
+    private const double MostSamples = 1_000_000;
+
     private ScenarioProgram(Scenario scenario, double?[] parameterValues)
     {
         Scenario = scenario;
         ParameterValues = [.. parameterValues];
         var factory = new FormulaFactory(scenario, parameterValues);
-        HorizonDays = factory.Make(scenario.Horizon) is { IsConstant: true, Constant: var days } && days >= 0
-            ? days
-            : throw new ArgumentException("The horizon must be a duration that the run fixes.", nameof(scenario));
+        HorizonDays = Fixed(factory.Make(scenario.Horizon), "horizon");
         Priors = [.. scenario.Parameters.Select((parameter, index) =>
             parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
         ActorNames = [.. scenario.Actors.Select(actor => Key.OfName(actor.Name))];
@@ -121,13 +121,18 @@ public sealed class ScenarioProgram
     /// <param name="scenario">A checked scenario.</param>
     /// <param name="parameters">The values of levers and uncertainties.</param>
     /// <returns>The program.</returns>
-    /// <exception cref="ArgumentException">The horizon is not fixed by the run.</exception>
+    /// <exception cref="ScenarioFaultException">Horizon or series are not fixed by the run, or without bounds.</exception>
     public static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(parameters);
         return new ScenarioProgram(scenario, parameters.Resolve(scenario));
     }
+
+    private static double Fixed(Evaluation value, string noun) => value is { IsConstant: true, Constant: >= 0 and var days }
+        ? days
+        : throw new ScenarioFaultException(
+            $"the {noun} must be a duration that is the same in every history: set what is drawn, or use a constant");
 
     private static RuleInstance[] MakeRules(Scenario scenario, FormulaFactory factory)
     {
@@ -255,9 +260,15 @@ public sealed class ScenarioProgram
             return (null, []);
         }
 
-        var every = factory.Make(series.Every).Constant;
-        var samples = (int)Math.Min(Math.Floor(HorizonDays / every), int.MaxValue - 1) + 1;
-        return (new SeriesPlan(every, samples, [.. series.Of.Select(column => column.Label)]),
+        var every = Fixed(factory.Make(series.Every), "interval of the series");
+        var samples = Math.Floor(HorizonDays / every) + 1;
+        if (!(every > 0 && samples * series.Of.Length <= MostSamples))
+        {
+            throw new ScenarioFaultException(FormattableString.Invariant(
+                $"the series would have {samples * series.Of.Length:G6} samples, {MostSamples:N0} at most: take them less often"));
+        }
+
+        return (new SeriesPlan(every, (int)samples, [.. series.Of.Select(column => column.Label)]),
             [.. series.Of.Select(column => factory.Make(column.Value))]);
     }
 

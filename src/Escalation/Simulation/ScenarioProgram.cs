@@ -38,6 +38,7 @@ public sealed class ScenarioProgram
         (Clocks, ClockOfRule) = MakeClocks(factory);
         Watches = MakeWatches(factory);
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
+        AtEndOrder = OrderAtEnd(scenario, AtEnd);
         Dependents = new Dependents(scenario, Measures, Clocks, Watches, Rules);
         Listeners = new Listeners(scenario, Rules);
         Becomes = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
@@ -100,6 +101,9 @@ public sealed class ScenarioProgram
     internal Watch[] Watches { get; }
 
     internal Evaluation[] AtEnd { get; }
+
+    /// <summary>The outcomes that are judged at the end, each after those that it reads.</summary>
+    internal int[] AtEndOrder { get; }
 
     internal Dependents Dependents { get; }
 
@@ -189,14 +193,15 @@ public sealed class ScenarioProgram
                     var effective = definition.If is null ? rate.Rate.Root : Guard(definition.If.Root, rate.Rate.Root);
                     var value = factory.Make(effective, owner);
                     var moving = MovingIn(value.Node);
-                    clocks.Add(new Clock(ClockKind.Rate, rule, value, moving, factory.MakeBound(value.Node, moving), []));
+                    clocks.Add(new Clock(ClockKind.Rate, rule, value, moving, factory.MakeBound(value.Node, moving)));
                     break;
                 case EveryOccasion every:
-                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null, []));
+                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null));
                     break;
                 case AtOccasion at:
-                    Evaluation[] times = [.. at.Times.Select(time => factory.Make(time))];
-                    clocks.Add(new Clock(ClockKind.At, rule, default, [], null, times));
+                    // Each time has a clock of its own, so that all of them are scheduled from the start.
+                    clocks.AddRange(at.Times.Select((time, ordinal) =>
+                        new Clock(ClockKind.At, rule, factory.Make(time), [], null, (ulong)ordinal)));
                     break;
                 default:
                     break;
@@ -270,6 +275,33 @@ public sealed class ScenarioProgram
 
         return (new SeriesPlan(every, (int)samples, [.. series.Of.Select(column => column.Label)]),
             [.. series.Of.Select(column => factory.Make(column.Value))]);
+    }
+
+    private static int[] OrderAtEnd(Scenario scenario, Evaluation[] atEnd)
+    {
+        var order = new List<int>();
+        var seen = new HashSet<int>();
+        for (var outcome = 0; outcome < atEnd.Length; outcome++)
+        {
+            Visit(outcome);
+        }
+
+        return [.. order];
+
+        void Visit(int outcome)
+        {
+            if (scenario.Outcomes[outcome].AtEnd is null || !seen.Add(outcome))
+            {
+                return;
+            }
+
+            foreach (var variable in Walk.Variables(atEnd[outcome].Node).Where(read => read.Kind == VariableKind.Outcome))
+            {
+                Visit(variable.Index);
+            }
+
+            order.Add(outcome);
+        }
     }
 
     private static int[] MeasuresOfDrops(Scenario scenario, RuleInstance rule) =>

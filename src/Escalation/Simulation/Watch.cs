@@ -32,16 +32,16 @@ internal enum ClockKind
     /// <summary>A renewal process.</summary>
     Every,
 
-    /// <summary>Given times.</summary>
+    /// <summary>A given time.</summary>
     At,
 }
 
 /// <summary>The occasions of a rule that come by themselves.</summary>
 /// <param name="Kind">How they come.</param>
 /// <param name="Rule">Index of the rule.</param>
-/// <param name="Value">The rate (0 while <c>if</c> is false), or the interval.</param>
+/// <param name="Value">The rate (0 while <c>if</c> is false), the interval, or the time.</param>
 /// <param name="Moving">What the rate reads that can move between events.</param>
 /// <param name="Bound">The compiled bound of a rate that moves; null: it is left to the intervals.</param>
-/// <param name="Times">The given times.</param>
+/// <param name="Ordinal">Which of the given times of the rule it is; 0 for other kinds.</param>
 internal sealed record Clock(
-    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, Evaluation[] Times);
+    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, ulong Ordinal = 0);

@@ -84,7 +84,7 @@ public sealed partial class World
                 SpawnEach(rule, effect, key, name ^ program.ActorNames[proxy], proxy, (long)times, happening, isKnown, cause);
             }
 
-            if (program.Proxies[rules[rule].Actor].Length == 0 && times > 0)
+            for (var i = 0L; i < times && program.Proxies[rules[rule].Actor].Length == 0; i++)
             {
                 Drop(rule, DropReason.NoTarget, cause);
             }

@@ -19,7 +19,6 @@ public sealed partial class World
     private ClockState[] clocks = [];
     private int[] dirtyClocks = [];
     private int dirtyClockCount;
-    private double[][] clockTimes = [];
 
     private struct ClockState
     {
@@ -38,7 +37,6 @@ public sealed partial class World
     {
         clocks = new ClockState[program.Clocks.Length];
         dirtyClocks = new int[clocks.Length];
-        clockTimes = [.. program.Clocks.Select(clock => new double[clock.Times.Length])];
     }
 
     private void StartClocks()
@@ -59,36 +57,25 @@ public sealed partial class World
                     ScheduleRenewal(index);
                     break;
                 default:
-                    StartTimes(index);
+                    ScheduleTime(index);
                     break;
             }
         }
     }
 
-    private void StartTimes(int index)
-    {
-        var (clock, times) = (program.Clocks[index], clockTimes[index]);
-        site = Site.Rule(clock.Rule);
-        for (var i = 0; i < times.Length; i++)
-        {
-            times[i] = clock.Times[i].In(this);
-            if (!(times[i] >= 0))
-            {
-                throw new FormulaFaultException(
-                    FormattableString.Invariant($"a time must not be negative, but is {times[i]:R} d"));
-            }
-        }
-
-        Array.Sort(times);
-        ScheduleTime(index);
-    }
-
     private void ScheduleTime(int index)
     {
-        ref var state = ref clocks[index];
-        if (state.Ordinal < (ulong)clockTimes[index].Length && clockTimes[index][state.Ordinal] <= horizon)
+        var clock = program.Clocks[index];
+        site = Site.Rule(clock.Rule);
+        var day = clock.Value.In(this);
+        if (!(day >= 0))
         {
-            queue.Schedule(clockTimes[index][state.Ordinal], clockSlot + index);
+            throw new FormulaFaultException(FormattableString.Invariant($"a time must not be negative, but is {day:R} d"));
+        }
+
+        if (day <= horizon)
+        {
+            queue.Schedule(day, clockSlot + index);
         }
     }
 
@@ -142,9 +129,7 @@ public sealed partial class World
                 ScheduleRenewal(index);
                 break;
             default:
-                var occasion = Key.Derive(state.Key, Names.Every, state.Ordinal++);
-                Initiate(clock.Rule, occasion);
-                ScheduleTime(index);
+                Initiate(clock.Rule, Key.Derive(state.Key, Names.Every, clock.Ordinal));
                 break;
         }
     }

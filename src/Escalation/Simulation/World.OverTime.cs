@@ -13,6 +13,9 @@ public sealed partial class World
     private static readonly double[] GaussWeights =
         [0.5688888888888889, 0.47862867049936647, 0.47862867049936647, 0.23692688505618908, 0.23692688505618908];
 
+    // Below this the integral underflows: a search for a crossing looks at the next number after day 0.
+    private const double ShortestStretchDays = 1e-200;
+
     private double OverTime(MeasureProgram measure, in MeasureState state, double day)
     {
         var value = TakeIn(measure, in state, day);
@@ -22,7 +25,7 @@ public sealed partial class World
         }
 
         var length = Overlap(0, day, in state);
-        return length > 0 ? value / length : PointValue(measure, Math.Max(day, state.SinceDay));
+        return length > ShortestStretchDays ? value / length : PointValue(measure, Math.Max(day, state.SinceDay));
     }
 
     // The integral or extreme with the stretch from where it is up to date to a day taken in.

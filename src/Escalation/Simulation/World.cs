@@ -222,13 +222,10 @@ public sealed partial class World
         Now = endDay;
         ClearEvent();
         Me = -1;
-        for (var outcome = 0; outcome < OutcomeTruths.Length; outcome++)
+        foreach (var outcome in program.AtEndOrder)
         {
-            if (scenario.Outcomes[outcome].AtEnd is not null)
-            {
-                site = Site.Outcome(outcome);
-                OutcomeTruths[outcome] = program.AtEnd[outcome].In(this) != 0 ? 1 : 0;
-            }
+            site = Site.Outcome(outcome);
+            OutcomeTruths[outcome] = program.AtEnd[outcome].In(this) != 0 ? 1 : 0;
         }
 
         WriteRow();

@@ -168,6 +168,17 @@ internal sealed class EffectTests
     }
 
     [Test]
+    public void Acts_against_my_proxies_without_any_are_dropped_one_by_one()
+    {
+        var run = ScenarioRun.Of(Header + """
+            actors: {a: {policy: [{name: go, at: 1 d, do: [{act: order, against: my proxies, times: 3}]}]}}
+            measures: {lost: {dropped: a.go, because: no_target}}
+            """);
+
+        Assert.That(run.Single("lost"), Is.EqualTo(3));
+    }
+
+    [Test]
     public void A_report_on_its_way_arrives_after_its_doer_stood_down()
     {
         var acts = Told.Acts("""

@@ -58,6 +58,36 @@ internal sealed class MeasureTests
     }
 
     [Test]
+    public void A_rung_is_absent_where_the_action_has_none()
+    {
+        var run = ScenarioRun.Of("""
+            escalation: 1
+            name: rungs
+            horizon: 10 d
+            ladder: [low, middle, high]
+            actions: {hit: {rung: low}, echo: {rung: middle}, ring: {}}
+            actors:
+              a: {policy: [{name: go, at: 1 d, do: [{act: hit}, {act: echo}, {act: ring}]}]}
+              b: {policy: [{name: u, upon: [hit, echo], if: event.rung >= 1, do: [{act: ring}]}]}
+            measures:
+              high: {count: any action, if: event.rung >= 1}
+              total: {sum: rung, of: any action}
+              rings: {count: ring}
+              none: {max: rung, of: any action by b}
+            outcomes: {x: {at_end: none < 0}}
+            """);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Single("high"), Is.EqualTo(1));
+            Assert.That(run.Single("total"), Is.EqualTo(1));
+            Assert.That(run.Single("rings"), Is.EqualTo(2));
+            Assert.That(run.Single("x"), Is.EqualTo(1));
+            Assert.That(run.Single("highest_rung"), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
     public void A_window_of_calm_makes_a_truth_between_events()
     {
         var run = ScenarioRun.Of("""

@@ -100,6 +100,34 @@ internal sealed class OccasionTests
     }
 
     [Test]
+    public void All_given_times_are_scheduled_from_the_start_so_that_file_order_decides_who_goes_first()
+    {
+        var acts = Told.Acts(Header + """
+            actors:
+              a: {policy: [{name: go, at: [1 d, 2 d, 2 d], do: [{act: hit}]}]}
+              b: {policy: [{name: go, at: 2 d, do: [{act: echo}]}]}
+            """);
+
+        Assert.That(acts, Is.EqualTo(new[] { "1 a hit", "2 a hit", "2 a hit", "2 b echo" }));
+    }
+
+    [Test]
+    public void An_outcome_at_the_end_may_read_one_that_stands_behind_it()
+    {
+        var run = ScenarioRun.Of(Header.Replace("x: {at_end: 1}", "calm: {at_end: not noisy}, noisy: {at_end: hits == 2}",
+            StringComparison.Ordinal) + """
+            actors: {a: {policy: [{name: go, at: [1 d, 2 d], do: [{act: hit}]}]}}
+            measures: {hits: {count: hit}}
+            """);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Single("noisy"), Is.EqualTo(1));
+            Assert.That(run.Single("calm"), Is.Zero);
+        });
+    }
+
+    [Test]
     public void An_event_that_matches_two_patterns_of_a_rule_counts_once()
     {
         var acts = Told.Acts(Header + """

@@ -145,11 +145,15 @@ internal sealed class SameLuckTests
               b:
                 policy:
                   - {name: start, upon: seed against me, do: [{act: attack, times: 3, spaced: exponential(mean=2 d)}]}
-                  - {name: breed, upon: attack by me, do: [{act: attack, times: poisson(mean=0.7), spaced: exponential(mean=2 d)}]}
+                  - name: breed
+                    upon: attack by me
+                    do: [{act: attack, times: poisson(mean=0.7), spaced: exponential(mean=2 d)}]
               c:
                 policy:
                   - {name: start, upon: seed against me, do: [{act: attack, times: 3, spaced: exponential(mean=2 d)}]}
-                  - {name: breed, upon: attack by me, do: [{act: attack, times: poisson(mean=0.7), spaced: exponential(mean=2 d)}]}
+                  - name: breed
+                    upon: attack by me
+                    do: [{act: attack, times: poisson(mean=0.7), spaced: exponential(mean=2 d)}]
             measures:
               by_c: {count: attack by c}
               deaths: {sum: deaths, of: attack by c}

@@ -29,8 +29,9 @@ internal static class QuickRun
         var start = workload.Now;
         var seconds = SecondsOf(workload, operations);
         Print(string.Create(Invariant,
-            $"{{\"engine\": \"escalate-engine\", \"workload\": \"hold-{pending}\", " + $"\"reps\": {operations}, " +
-            $"\"seconds\": {seconds:F6}, \"reps_per_s\": {operations / seconds:F0}, \"events_per_s\": {operations / seconds:F0}, " +
+            $"{{\"engine\": \"escalate-engine\", \"workload\": \"hold-{pending}\", \"reps\": {operations}, " +
+            $"\"seconds\": {seconds:F6}, \"reps_per_s\": {operations / seconds:F0}, " +
+            $"\"events_per_s\": {operations / seconds:F0}, " +
             $"\"p_spiral\": null, \"step_times_n\": {(workload.Now - start) / operations * pending:F6}}}"));
         return 0;
     }

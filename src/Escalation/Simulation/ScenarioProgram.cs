@@ -269,8 +269,9 @@ public sealed class ScenarioProgram
         var samples = Math.Floor(HorizonDays / every) + 1;
         if (!(every > 0 && samples * series.Of.Length <= MostSamples))
         {
+            var wanted = samples * series.Of.Length;
             throw new ScenarioFaultException(FormattableString.Invariant(
-                $"the series would have {samples * series.Of.Length:G6} samples, {MostSamples:N0} at most: take them less often"));
+                $"the series would have {wanted:G6} samples, {MostSamples:N0} at most: take them less often"));
         }
 
         return (new SeriesPlan(every, (int)samples, [.. series.Of.Select(column => column.Label)]),

@@ -81,6 +81,8 @@ public sealed partial class World
             Minimum = level.Minimum.In(this),
             Maximum = level.Maximum.In(this),
         };
+        // A level does not drift where it may not be put.
+        state.Rest = Clip(rest, state);
         Stream = new KeyedStream(Key.Derive(replicationKey, Names.Start, level.Key));
         state.Value = Clip(level.HasStart ? level.Start.In(this) : rest, state);
         return state;

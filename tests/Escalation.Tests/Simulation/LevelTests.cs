@@ -204,4 +204,22 @@ internal sealed class LevelTests
             return world.Row[2..6].ToArray();
         }
     }
+
+    [Test]
+    public void A_level_does_not_drift_beyond_its_bounds()
+    {
+        var run = ScenarioRun.Of("""
+            escalation: 1
+            name: bounds
+            horizon: 30 d
+            actors:
+              a: {levels: {fear: {starts: 5, rests_at: 10, half_life: 1 d, max: 8}}}
+            measures: {fear_at_end: {level: a.fear}, top: {max: a.fear}}
+            outcomes: {beyond: {when: a.fear > 8}}
+            """);
+
+        Assert.That(run.Single("top"), Is.EqualTo(8).Within(1e-6));
+        Assert.That(run.Single("fear_at_end"), Is.EqualTo(8).Within(1e-6));
+        Assert.That(run.Single("beyond"), Is.Zero);
+    }
 }

@@ -8,6 +8,12 @@ internal static class CliProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    // A shell that runs tests in the background has them ignore Ctrl-C, and what is ignored is inherited; the program under test
+    // is to be as a person starts it. SigIgn is a mask of signals from 1; SIGINT is the second.
+    private static bool IsInterruptIgnored { get; } = File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+            is { } mask && (Convert.ToUInt64(mask["SigIgn:".Length..].Trim(), 16) & 2) != 0;
+
     /// <summary>Runs the program in a folder and waits for its end.</summary>
     /// <param name="folder">The current folder of the process.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -21,7 +27,8 @@ internal static class CliProcess
     /// <summary>Starts the program and lets it run.</summary>
     internal static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(IsInterruptIgnored ? "env" : host)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -30,6 +37,12 @@ internal static class CliProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (IsInterruptIgnored)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add(host);
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "escalate.dll"));
         foreach (var argument in arguments)
         {

@@ -20,7 +20,6 @@ public sealed class ScenarioProgram
         Priors = [.. scenario.Parameters.Select((parameter, index) =>
             parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
         ActorNames = [.. scenario.Actors.Select(actor => Key.OfName(actor.Name))];
-        LevelNames = [.. scenario.LevelNames.Select(Key.OfName)];
         StateNames = [.. scenario.Conditions.Select(condition => condition.States.Select(state =>
             Key.Derive(Key.OfName(condition.Name), Key.OfName(state))).ToArray())];
         OutcomeNames = [.. scenario.Outcomes.Select(outcome => Key.OfName(outcome.Name))];
@@ -35,7 +34,7 @@ public sealed class ScenarioProgram
         RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
         FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
-        (Clocks, ClockOfRule) = MakeClocks(factory);
+        Clocks = MakeClocks(factory);
         Watches = MakeWatches(factory);
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
         AtEndOrder = OrderAtEnd(scenario, AtEnd);
@@ -74,8 +73,6 @@ public sealed class ScenarioProgram
 
     internal ulong[] ActorNames { get; }
 
-    internal ulong[] LevelNames { get; }
-
     internal ulong[][] StateNames { get; }
 
     internal ulong[] OutcomeNames { get; }
@@ -95,8 +92,6 @@ public sealed class ScenarioProgram
     internal int[] FrozenMeasures { get; }
 
     internal Clock[] Clocks { get; }
-
-    internal int[] ClockOfRule { get; }
 
     internal Watch[] Watches { get; }
 
@@ -179,14 +174,12 @@ public sealed class ScenarioProgram
         }
     }
 
-    private (Clock[] Clocks, int[] ClockOfRule) MakeClocks(FormulaFactory factory)
+    private Clock[] MakeClocks(FormulaFactory factory)
     {
         var clocks = new List<Clock>();
-        var clockOfRule = new int[Rules.Length];
         for (var rule = 0; rule < Rules.Length; rule++)
         {
             var (definition, owner) = (Rules[rule].Program.Rule, Rules[rule].Actor);
-            clockOfRule[rule] = definition.Occasion is RateOccasion or EveryOccasion or AtOccasion ? clocks.Count : -1;
             switch (definition.Occasion)
             {
                 case RateOccasion rate:
@@ -208,7 +201,7 @@ public sealed class ScenarioProgram
             }
         }
 
-        return ([.. clocks], clockOfRule);
+        return [.. clocks];
 
         static CallNode Guard(Node condition, Node rate) =>
             new(Function.If, [condition, rate, new ConstantNode(0, Quantity.Rate)], Quantity.Rate);

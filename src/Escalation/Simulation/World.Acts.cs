@@ -269,33 +269,8 @@ public sealed partial class World
             return aim.Relation is { } relation ? Relative(relation) : aim.Actor;
         }
 
-        var total = 0.0;
-        var last = -1;
-        for (var i = 0; i < aim.Weights.Length; i++)
-        {
-            var weight = CheckedWeight(aim.Weights[i].In(this));
-            total += weight;
-            last = weight > 0 ? i : last;
-        }
-
-        if (last < 0)
-        {
-            return -1;
-        }
-
-        var stream = new KeyedStream(Key.Derive(key, Names.Against));
-        var mark = stream.NextUniform() * total;
-        var chosen = 0;
-        for (; chosen < last; chosen++)
-        {
-            mark -= aim.Weights[chosen].In(this);
-            if (mark < 0)
-            {
-                break;
-            }
-        }
-
-        return FindTarget(aim.Options[chosen], key);
+        var chosen = Choose(aim.Weights, Key.Derive(key, Names.Against));
+        return chosen >= 0 ? FindTarget(aim.Options[chosen], key) : -1;
     }
 
     private int Relative(Relation relation) => relation switch

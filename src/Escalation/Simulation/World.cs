@@ -266,30 +266,36 @@ public sealed partial class World
 
     private int ChooseStart(int condition)
     {
-        var weights = program.StartWeights[condition];
+        var name = Key.OfName(scenario.Conditions[condition].Name);
+        var state = Choose(program.StartWeights[condition], Key.Derive(replicationKey, Names.Start, name));
+        return state >= 0 ? state : throw new FormulaFaultException("all weights of the states are 0");
+    }
+
+    // One uniform on the sum of the weights; −1 if all are 0.
+    private int Choose(Evaluation[] weights, ulong key)
+    {
         var total = 0.0;
         var last = -1;
-        for (var state = 0; state < weights.Length; state++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            var weight = CheckedWeight(weights[state].In(this));
+            var weight = CheckedWeight(weights[i].In(this));
             total += weight;
-            last = weight > 0 ? state : last;
+            last = weight > 0 ? i : last;
         }
 
         if (last < 0)
         {
-            throw new FormulaFaultException("all weights of the states are 0");
+            return -1;
         }
 
-        var name = Key.OfName(scenario.Conditions[condition].Name);
-        Stream = new KeyedStream(Key.Derive(replicationKey, Names.Start, name));
-        var mark = Stream.NextUniform() * total;
-        for (var state = 0; state < last; state++)
+        var stream = new KeyedStream(key);
+        var mark = stream.NextUniform() * total;
+        for (var i = 0; i < last; i++)
         {
-            mark -= weights[state].In(this);
+            mark -= weights[i].In(this);
             if (mark < 0)
             {
-                return state;
+                return i;
             }
         }
 

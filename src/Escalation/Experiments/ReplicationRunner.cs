@@ -6,20 +6,22 @@ namespace Escalation.Experiments;
 /// <summary>Runs replications of a scenario on all threads that it is given.</summary>
 public static class ReplicationRunner
 {
-    /// <summary>Runs replications 0, 1, 2, … of a compiled scenario.</summary>
+    /// <summary>Runs replications of a compiled scenario.</summary>
     /// <param name="program">The compiled scenario.</param>
-    /// <param name="plan">How many replications, with what seed, on how many threads.</param>
+    /// <param name="plan">Which replications, with what seed, on how many threads.</param>
     /// <param name="progress">Where to count what is done; null: nobody watches.</param>
     /// <param name="cancellation">Ends the run when the blocks under way are done; what is done is kept.</param>
     /// <returns>Rows, series and totals: for one scenario and seed the same bits for any number of threads. After a cancellation
     /// they are those of the first <c>Rows.Count</c> replications.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The plan asks for less than one replication or thread.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The plan asks for less than one replication or thread, or for a negative
+    /// one.</exception>
     /// <exception cref="ReplicationFaultException">A replication failed; of several, the one with the lowest number.</exception>
     public static RunResult Run(
         ScenarioProgram program, RunPlan plan, RunProgress? progress = null, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Replications, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(plan.First);
         var share = new RunShare(program, plan, cancellation);
         var threads = (int)Math.Min(plan.Threads, ReplicationTable.BlockCount(plan.Replications));
         progress ??= new RunProgress();

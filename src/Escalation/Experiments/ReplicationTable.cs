@@ -27,7 +27,7 @@ public sealed class ReplicationTable
     public long Count { get; private set; }
 
     /// <summary>The numbers of one replication.</summary>
-    /// <param name="replication">Its number, from 0 to <see cref="Count"/> − 1.</param>
+    /// <param name="replication">Its place, from 0 to <see cref="Count"/> − 1.</param>
     /// <returns>One number a column; NaN where there is nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<double> Row(long replication)

@@ -3,7 +3,7 @@ using Escalation.Simulation;
 namespace Escalation.Experiments;
 
 /// <summary>What a run yields: rows, series and whole-number totals.</summary>
-/// <param name="Rows">One row a replication, from replication 0 on without a gap.</param>
+/// <param name="Rows">One row a replication, from the first of the plan on without a gap.</param>
 /// <param name="Series">The sampled paths; null if the scenario asks for none.</param>
 /// <param name="Tally">Totals over the replications of <paramref name="Rows"/>.</param>
 /// <param name="Plan">What was asked for.</param>

@@ -60,7 +60,7 @@ internal sealed class RunWorker
         {
             try
             {
-                world.Run(plan.Seed, first + offset);
+                world.Run(plan.Seed, plan.First + first + offset);
             }
             catch (ReplicationFaultException fault)
             {

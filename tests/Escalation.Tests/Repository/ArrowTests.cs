@@ -15,6 +15,7 @@ internal sealed class ArrowTests
         ["Simulation"] = ["Engine", "Language", "Model"],
         ["Experiments"] = ["Engine", "Language", "Model", "Simulation"],
         ["Tuning"] = ["Engine", "Language", "Model", "Simulation", "Experiments"],
+        ["Verification"] = ["Engine", "Language", "Model", "Loading", "Simulation", "Experiments"],
         ["Results"] = ["Language", "Model", "Simulation", "Experiments"],
     };
 

@@ -1,5 +1,6 @@
 using Escalation.Simulation;
 using Escalation.Tests.Support;
+using Escalation.Verification;
 
 namespace Escalation.Tests.Simulation;
 
@@ -180,11 +181,10 @@ internal sealed class SameLuckTests
     {
         // The case V33: X and Y with rates 0.3 and 0.36; independent differences would have the variance 0.332.
         const int N = 20_000;
-        var path = Path.Combine(
-            TestContext.CurrentContext.TestDirectory, "Analytic", "Cases", "V33-common-random-numbers.yaml");
-        var high = ScenarioRun.Of(File.ReadAllText(path), N);
-        var low = ScenarioRun.Of(File.ReadAllText(path).Replace("value: 0.36", "value: 0.3", StringComparison.Ordinal), N);
-        var differences = high["p_y"].Zip(low["p_y"], (y, x) => y - x).ToArray();
+        var scenario = ReferenceCases.Find("V33")!.ScenarioText;
+        var low = ScenarioRun.Of(scenario, N);
+        var high = ScenarioRun.Of(scenario.Replace("value: 0.3,", "value: 0.36,", StringComparison.Ordinal), N);
+        var differences = high["spiral"].Zip(low["spiral"], (y, x) => y - x).ToArray();
         var mean = differences.Average();
         var variance = differences.Sum(d => (d - mean) * (d - mean)) / (N - 1);
 

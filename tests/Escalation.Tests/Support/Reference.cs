@@ -1,4 +1,4 @@
-using System.Globalization;
+using Escalation.Verification;
 
 namespace Escalation.Tests.Support;
 
@@ -7,18 +7,13 @@ namespace Escalation.Tests.Support;
 /// <param name="StandardDeviation">The standard deviation of one replication.</param>
 internal sealed record ExactValue(double Value, double StandardDeviation);
 
-/// <summary>The reference cases with exact values, <c>Analytic/cases.yaml</c>.</summary>
+/// <summary>The reference cases with exact values.</summary>
 internal static class Reference
 {
     /// <summary>Finds a statistic of a case.</summary>
     public static ExactValue Find(string caseId, string statistic)
     {
-        var lines = File.ReadLines(Path.Combine(TestContext.CurrentContext.TestDirectory, "Analytic", "cases.yaml"))
-            .SkipWhile(line => line != $"- id: {caseId}")
-            .SkipWhile(line => line != $"  - name: {statistic}");
-        return new ExactValue(Number("    value: "), Number("    sd_one_replication: "));
-
-        double Number(string key) => double.Parse(
-            lines.First(line => line.StartsWith(key, StringComparison.Ordinal))[key.Length..], CultureInfo.InvariantCulture);
+        var found = ReferenceCases.Find(caseId)!.Statistics.Single(known => known.Name == statistic);
+        return new(found.Value, found.StandardDeviation);
     }
 }

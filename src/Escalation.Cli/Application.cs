@@ -44,6 +44,7 @@ internal static class Application
             RunVerb.Make(session),
             ValidateVerb.Make(session),
             ReplayVerb.Make(session),
+            VerifyVerb.Make(session),
         };
         foreach (var option in root.Options)
         {

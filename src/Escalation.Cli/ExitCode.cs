@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>The command line is wrong.</summary>
     internal const int Usage = 2;
 
+    /// <summary>A check or a threshold of the command line was not met.</summary>
+    internal const int Crossed = 3;
+
     /// <summary>Interrupted; what was done is kept. 128 + SIGINT, as shells have it.</summary>
     internal const int Interrupted = 130;
 }

@@ -3,7 +3,7 @@ using Escalation.Experiments;
 
 namespace Escalation.Cli;
 
-/// <summary>Shows how far a run is: a line that is written over on a terminal, a line now and then elsewhere.</summary>
+/// <summary>Shows how far a work is: a line that is written over on a terminal, a line now and then elsewhere.</summary>
 internal sealed class ProgressLine : IDisposable
 {
     private const int BarLength = 20;
@@ -12,21 +12,19 @@ internal sealed class ProgressLine : IDisposable
 
     private readonly Terminal terminal;
     private readonly TimeProvider time;
-    private readonly RunProgress progress;
-    private readonly long total;
-    private readonly string outcome;
+    private readonly Func<TimeSpan, string> tell;
     private readonly long start;
     private readonly Lock gate = new();
     private readonly ITimer timer;
     private bool isOver;
 
-    internal ProgressLine(Session session, RunProgress progress, long total, string outcome)
+    /// <param name="session">Where it is shown.</param>
+    /// <param name="tell">Says what to show after a time; called from any thread.</param>
+    internal ProgressLine(Session session, Func<TimeSpan, string> tell)
     {
         terminal = session.Terminal;
         time = session.Time;
-        this.progress = progress;
-        this.total = total;
-        this.outcome = Prose.Harmless(outcome);
+        this.tell = tell;
         start = time.GetTimestamp();
         var period = terminal.IsLive ? LivePeriod : LogPeriod;
         timer = time.CreateTimer(_ => Show(), state: null, period, period);
@@ -48,7 +46,23 @@ internal sealed class ProgressLine : IDisposable
         }
     }
 
-    /// <summary>The line for a state of the run.</summary>
+    /// <summary>The line of a run.</summary>
+    /// <param name="session">Where it is shown.</param>
+    /// <param name="progress">How far the run is.</param>
+    /// <param name="total">Replications wanted.</param>
+    /// <param name="outcome">The name of the first outcome.</param>
+    internal static ProgressLine OfRun(Session session, RunProgress progress, long total, string outcome)
+    {
+        var name = Prose.Harmless(outcome);
+        return new(session, elapsed =>
+        {
+            // Hits are read first: each belongs to a replication that is counted as done.
+            var hits = progress.Hits;
+            return Text(progress.Done, hits, total, elapsed, name);
+        });
+    }
+
+    /// <summary>The line for a state of a run.</summary>
     /// <param name="done">Replications done.</param>
     /// <param name="hits">Those that reached the first outcome.</param>
     /// <param name="total">Replications wanted.</param>
@@ -57,14 +71,19 @@ internal sealed class ProgressLine : IDisposable
     /// <returns>Bar, share, rate, time left and the present interval of the first outcome.</returns>
     internal static string Text(long done, long hits, long total, TimeSpan elapsed, string outcome)
     {
-        var filled = (int)(BarLength * done / total);
-        var bar = new string('━', filled) + new string('─', BarLength - filled);
         var ratePerSecond = done / Math.Max(elapsed.TotalSeconds, 1e-3);
         var left = done == 0 ? "" : $"  {Duration((total - done) / ratePerSecond)} left";
         var share = ProportionEstimate.Of(hits, Math.Max(hits, done));
         var interval = done == 0 ? "" : $"  {outcome} {Figures.Share(share)} ({Figures.Interval(share)})";
-        return $"{bar} {100 * done / total,3} %  {Figures.Count(done)} of {Figures.Count(total)}  "
+        return $"{Bar(done, total)}  {Figures.Count(done)} of {Figures.Count(total)}  "
             + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";
+    }
+
+    /// <summary>A bar and a share in per cent.</summary>
+    internal static string Bar(long done, long total)
+    {
+        var filled = (int)(BarLength * done / total);
+        return $"{new string('━', filled)}{new string('─', BarLength - filled)} {100 * done / total,3} %";
     }
 
     private static string Duration(double seconds) => seconds < 3600
@@ -80,9 +99,7 @@ internal sealed class ProgressLine : IDisposable
                 return;
             }
 
-            // Hits are read first: each belongs to a replication that is counted as done.
-            var hits = progress.Hits;
-            var text = Text(progress.Done, hits, total, time.GetElapsedTime(start), outcome);
+            var text = tell(time.GetElapsedTime(start));
             if (terminal.IsLive)
             {
                 var length = Math.Min(text.Length, terminal.MessageWidth - 1);

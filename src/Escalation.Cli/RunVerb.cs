@@ -80,7 +80,7 @@ internal static class RunVerb
         var progress = new RunProgress();
         using var line = request.IsQuiet
             ? null
-            : new ProgressLine(session, progress, request.Replications, program.Scenario.Outcomes[0].Name);
+            : ProgressLine.OfRun(session, progress, request.Replications, program.Scenario.Outcomes[0].Name);
         return ReplicationRunner.Run(program, plan, progress, cancellation);
     }
 

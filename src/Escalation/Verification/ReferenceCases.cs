@@ -6,7 +6,8 @@ namespace Escalation.Verification;
 /// <summary>The reference cases that ship with the program.</summary>
 public static class ReferenceCases
 {
-    private static readonly Lazy<ImmutableArray<ReferenceCase>> Shipped = new(() => ReferenceReader.Read(Text("exact-values.yaml")));
+    private static readonly Lazy<ImmutableArray<ReferenceCase>> Shipped =
+        new(() => ReferenceReader.Read(Text("exact-values.yaml")));
 
     /// <summary>All of them, in the order of their numbers.</summary>
     public static ImmutableArray<ReferenceCase> All => Shipped.Value;

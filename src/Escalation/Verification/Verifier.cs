@@ -12,20 +12,26 @@ public static class Verifier
 {
     // Rows of a batch are read and forgotten, so that memory does not grow with the replications.
     private const long BatchSize = 1 << 16;
+    private const double LeastEvents = 50;
 
     /// <summary>Checks one case.</summary>
     /// <param name="reference">The case.</param>
     /// <param name="plan">How many replications, with what seed, on how many threads.</param>
+    /// <param name="progress">Told how many replications are done, after each batch; may be null.</param>
     /// <param name="cancellation">Gives up when it is cancelled.</param>
     /// <returns>The results: for one seed the same bits for any number of threads.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The scenario file of the case has an error.</exception>
     /// <exception cref="ReplicationFaultException">A replication failed.</exception>
     /// <remarks>A rare case of which these replications would show fewer than 50 events is not run: it waits.</remarks>
-    public static CaseResult Verify(ReferenceCase reference, VerificationPlan plan, CancellationToken cancellation = default)
+    public static CaseResult Verify(
+        ReferenceCase reference,
+        VerificationPlan plan,
+        IProgress<long>? progress = null,
+        CancellationToken cancellation = default)
     {
         var seed = Key.Derive(plan.Seed, Key.OfName(reference.Id));
-        if (reference.IsRare && reference.Statistics.Any(statistic => statistic.Value * plan.Replications < 50))
+        if (Waits(reference, plan.Replications))
         {
             return new(reference, plan, seed, [.. reference.Statistics.Select(Waiting)]);
         }
@@ -43,10 +49,19 @@ public static class Verifier
             {
                 columns[index].AddTo(moments[index], rows);
             }
+
+            progress?.Report(first + batch.Replications);
         }
 
         return new(reference, plan, seed, [.. reference.Statistics.Select((known, at) => Judgement.Of(known, moments[at]))]);
     }
+
+    /// <summary>Whether a case is so rare that as many replications would show fewer than 50 of its events.</summary>
+    /// <param name="reference">The case.</param>
+    /// <param name="replications">How many replications.</param>
+    /// <returns>True if it is not run, but waits.</returns>
+    public static bool Waits(ReferenceCase reference, long replications) =>
+        reference.IsRare && reference.Statistics.Any(statistic => statistic.Value * replications < LeastEvents);
 
     private static StatisticResult Waiting(ReferenceStatistic statistic) =>
         new(statistic, double.NaN, new(double.NegativeInfinity, double.PositiveInfinity), double.NaN, Verdict.Waits);

@@ -18,6 +18,10 @@ internal sealed class UsageTests
     [TestCase("--threads is a whole number from 1", "not '0'", "run", "x.yaml", "--threads", "0")]
     [TestCase("--format is one of table, json, csv", "not 'xml'", "run", "x.yaml", "--format", "xml")]
     [TestCase("--replication", "required", "replay", "x.yaml")]
+    [TestCase("there is no case 'V99'", "V00-conventions to", "verify", "--case", "V99")]
+    [TestCase("there is no case 'hawkes-window'", "--help", "verify", "--case", "hawkes-window")]
+    [TestCase("there is no case 'V17-hawks-window'", "did you mean 'V17-hawkes-window'?", "verify", "--case", "V17-hawks-window")]
+    [TestCase("--deep says how many", "one of them is enough", "verify", "--deep", "--replications", "5")]
     public void A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(
         string problem, string hint, params string[] arguments)
     {
@@ -50,6 +54,7 @@ internal sealed class UsageTests
     [TestCase("help-of-run.txt", "run", "--help")]
     [TestCase("help-of-validate.txt", "validate", "-h")]
     [TestCase("help-of-replay.txt", "replay", "--help")]
+    [TestCase("help-of-verify.txt", "verify", "--help")]
     public void Help_begins_with_what_it_does_and_examples(string golden, params string[] arguments)
     {
         var answer = CliProcess.Run(Path.GetTempPath(), arguments);

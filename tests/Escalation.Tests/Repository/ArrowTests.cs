@@ -16,7 +16,7 @@ internal sealed class ArrowTests
         ["Experiments"] = ["Engine", "Language", "Model", "Simulation"],
         ["Tuning"] = ["Engine", "Language", "Model", "Simulation", "Experiments"],
         ["Verification"] = ["Engine", "Language", "Model", "Loading", "Simulation", "Experiments"],
-        ["Results"] = ["Language", "Model", "Simulation", "Experiments"],
+        ["Results"] = ["Language", "Model", "Simulation", "Experiments", "Verification"],
     };
 
     private static IEnumerable<string> Rooms => MayUse.Keys;

@@ -3,7 +3,7 @@ namespace Escalation.Experiments;
 /// <summary>Exact test of a chance against a count.</summary>
 public static class BinomialTest
 {
-    /// <summary>The probability of a count at least as far out as this one, on the side where that is less likely, twice.</summary>
+    /// <summary>Twice the probability of a count at least as far out as this one, on its side.</summary>
     /// <param name="hits">Times that it happened; from 0 to <paramref name="count"/>.</param>
     /// <param name="count">Times that it could have happened; at least 1.</param>
     /// <param name="chance">The chance that is tested, between 0 and 1, both excluded.</param>

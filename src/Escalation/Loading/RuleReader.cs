@@ -145,8 +145,7 @@ internal sealed class RuleReader(Draft draft)
         Reads(rule, VariableKind.EventActorLevel)
         || rule.Relations.Exists(aim => aim.Relation is Relation.EventActor or Relation.SponsorOfEventActor);
 
-    private static bool NeedsTarget(RuleDraft rule) =>
-        Reads(rule, VariableKind.EventTargetLevel) || rule.Relations.Exists(aim => aim.Relation == Relation.EventTarget);
+    private static bool NeedsTarget(RuleDraft rule) => Reads(rule, VariableKind.EventTargetLevel);
 
     private static bool Reads(RuleDraft rule, VariableKind kind) =>
         rule.Formulas.Exists(formula => Walk.Variables(formula.Root).Any(variable => variable.Kind == kind));

@@ -39,7 +39,7 @@ public sealed record Rule
     /// <summary>True if it reads or aims at the doer of its event, so that it is not asked when the doer is unknown.</summary>
     public bool NeedsDoer { get; init; }
 
-    /// <summary>True if it reads or aims at the target of its event, so that it is not asked when there is none.</summary>
+    /// <summary>True if it reads a level of the target of its event, so that it is not asked when there is none.</summary>
     public bool NeedsTarget { get; init; }
 }
 

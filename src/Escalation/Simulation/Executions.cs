@@ -1,3 +1,5 @@
+using Escalation.Engine;
+
 namespace Escalation.Simulation;
 
 /// <summary>The days on which a limited rule was executed, oldest first.</summary>
@@ -25,7 +27,7 @@ internal sealed class Executions
     {
         // The sum is compared, as for a cooldown: what ended exactly now is outside.
         var first = count;
-        while (first > 0 && days[first - 1] + width > day)
+        while (first > 0 && Instant.After(days[first - 1], width) > day)
         {
             first--;
         }

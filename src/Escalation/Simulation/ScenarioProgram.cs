@@ -16,7 +16,7 @@ public sealed class ScenarioProgram
         Scenario = scenario;
         ParameterValues = [.. parameterValues];
         var factory = new FormulaFactory(scenario, parameterValues);
-        HorizonDays = Fixed(factory.Make(scenario.Horizon), "horizon");
+        HorizonDays = Instant.After(0, Fixed(factory.Make(scenario.Horizon), "horizon"));
         Priors = [.. scenario.Parameters.Select((parameter, index) =>
             parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
         ActorNames = [.. scenario.Actors.Select(actor => Key.OfName(actor.Name))];
@@ -259,7 +259,10 @@ public sealed class ScenarioProgram
         }
 
         var every = Fixed(factory.Make(series.Every), "interval of the series");
-        var samples = Math.Floor(HorizonDays / every) + 1;
+
+        // A day is a whole number of hours, although 1/24 is no double.
+        const double RoundingError = 1e-12;
+        var samples = Math.Floor(HorizonDays / every * (1 + RoundingError)) + 1;
         if (!(every > 0 && samples * series.Of.Length <= MostSamples))
         {
             var wanted = samples * series.Of.Length;

@@ -105,7 +105,7 @@ public sealed partial class World
             if (effect.HasSpacing)
             {
                 Stream = new KeyedStream(Key.Derive(key, Names.Spaced, ordinal));
-                day = Now + CheckedDelay(effect.Spaced.In(this));
+                day = Instant.After(Now, CheckedDelay(effect.Spaced.In(this)));
                 if (day > horizon)
                 {
                     continue;
@@ -216,7 +216,7 @@ public sealed partial class World
             if (action.HasReportDelay)
             {
                 Stream = new KeyedStream(Key.Derive(key, Names.After));
-                day = Now + CheckedDelay(action.ReportAfter.In(this));
+                day = Instant.After(Now, CheckedDelay(action.ReportAfter.In(this)));
             }
 
             isKnown = action.ReportAttributed.Is(1)

@@ -67,12 +67,13 @@ public sealed partial class World
     {
         var clock = program.Clocks[index];
         site = Site.Rule(clock.Rule);
-        var day = clock.Value.In(this);
-        if (!(day >= 0))
+        var time = clock.Value.In(this);
+        if (!(time >= 0))
         {
-            throw new FormulaFaultException(FormattableString.Invariant($"a time must not be negative, but is {day:R} d"));
+            throw new FormulaFaultException(FormattableString.Invariant($"a time must not be negative, but is {time:R} d"));
         }
 
+        var day = Instant.After(0, time);
         if (day <= horizon)
         {
             queue.Schedule(day, clockSlot + index);
@@ -86,7 +87,7 @@ public sealed partial class World
         site = Site.Rule(clock.Rule);
         Me = rules[clock.Rule].Actor;
         Stream = new KeyedStream(Key.Derive(state.Key, Names.Every, state.Ordinal));
-        var day = Now + CheckedDelay(clock.Value.In(this));
+        var day = Instant.After(Now, CheckedDelay(clock.Value.In(this)));
         if (day <= horizon)
         {
             queue.Schedule(day, clockSlot + index);

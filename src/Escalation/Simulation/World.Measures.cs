@@ -1,3 +1,4 @@
+using Escalation.Engine;
 using Escalation.Model;
 
 namespace Escalation.Simulation;
@@ -50,10 +51,10 @@ public sealed partial class World
             measures[index] = new MeasureState
             {
                 Value = measure.Empty,
-                FromDay = measure.From.In(this),
-                UntilDay = measure.Until.In(this),
+                FromDay = Instant.After(0, measure.From.In(this)),
+                UntilDay = Instant.After(0, measure.Until.In(this)),
                 WithinDays = measure.Within.In(this),
-                AtDay = measure.At.In(this),
+                AtDay = Instant.After(0, measure.At.In(this)),
                 SinceDay = measure.Kind == MeasureKind.Time ? double.PositiveInfinity : 0,
             };
             if (measure.Kind == MeasureKind.MeanOverTime)
@@ -184,7 +185,7 @@ public sealed partial class World
     {
         var window = windows[index]!;
         window.Prune(Now, isInclusive: false);
-        window.Add(Now + state.WithinDays, value);
+        window.Add(Instant.After(Now, state.WithinDays), value);
         Touch(program.Dependents.OfMeasure[index]);
         if (measure.IsWatched && !queue.IsPending(measureSlot + index) && window.FirstExpiryDay <= horizon)
         {

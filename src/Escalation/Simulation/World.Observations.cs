@@ -1,3 +1,5 @@
+using Escalation.Engine;
+
 namespace Escalation.Simulation;
 
 /// <content>What is written down: samples of paths, values frozen at a day, the row of results.</content>
@@ -16,7 +18,7 @@ public sealed partial class World
     }
 
     private double NextSampleDay => program.Series is { } series && nextSample < series.SampleCount
-        ? Math.Min(nextSample * series.EveryDays, horizon)
+        ? Math.Min(Instant.After(0, nextSample * series.EveryDays), horizon)
         : double.PositiveInfinity;
 
     private void FindNextObservation()

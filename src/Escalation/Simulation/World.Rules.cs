@@ -119,7 +119,7 @@ public sealed partial class World
 
         // An activation under way counts as if it were executed now.
         var cooldown = CheckedDelay(program.Cooldown.In(this));
-        if (cooldown > 0 && (state.PendingCount > 0 || Now < state.LastExecutionDay + cooldown))
+        if (cooldown > 0 && (state.PendingCount > 0 || Now < Instant.After(state.LastExecutionDay, cooldown)))
         {
             return true;
         }
@@ -138,7 +138,7 @@ public sealed partial class World
     private void Decide(int rule, ulong key, int happening, bool isKnown, int cause)
     {
         Stream = new KeyedStream(Key.Derive(key, Names.After));
-        var day = Now + CheckedDelay(rules[rule].Program.After.In(this));
+        var day = Instant.After(Now, CheckedDelay(rules[rule].Program.After.In(this)));
         var index = Rent(PendingKind.Activation, rules[rule].Actor, rule, key);
         Refer(happening, index, isKnown);
         Link(index, rule);

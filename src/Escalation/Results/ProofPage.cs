@@ -52,6 +52,8 @@ public static class ProofPage
             history, for a difference of pairs by their own. Intervals of shares are those of Clopper and Pearson, of means
             those of Student.
 
+            ## The result
+
 
             """.ReplaceLineEndings("\n"));
         foreach (var sentence in ProofText.Summary(results))

@@ -120,6 +120,9 @@ internal static class OwnCaseChains
         {
             ["mean_attacks"] = attacks.Until(Days, count => count) / Days,
             ["mean_attacks_variance"] = 0.5 * Days / 3,
+            ["mean_recent"] = 0.5 * ((6 * 6 / 2.0) + (6 * 6)) / Days,
+            ["mean_recent_variance"] = 0.5 * ((6 * 6 * 6 / 3.0) + (6 * 6 * 6)) / (Days * Days),
+            ["most_recent"] = Enumerable.Range(1, 40).Sum(MostRecentAtLeast),
             ["five_in_6"] = MostRecentAtLeast(5),
             ["highest"] = rung.At(Days, now => now.Highest),
             ["highest_ge_4"] = rung.Chance(Days, now => now.Highest >= 4),

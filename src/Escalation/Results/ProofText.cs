@@ -31,7 +31,7 @@ public static class ProofText
     /// <returns>With its sign, to a hundredth; – where there is none.</returns>
     public static string Z(StatisticResult figure) => figure switch
     {
-        { Z: double.NaN } => "–",
+        { Z: double.NaN or double.PositiveInfinity or double.NegativeInfinity } => "–",
         { Statistic.StandardDeviation: 0, Verdict: Verification.Verdict.Agrees } => "exact",
         _ => figure.Z.ToString("+0.00;−0.00;0.00", Invariant),
     };

@@ -10,6 +10,9 @@ public sealed partial class World
     private MeasureState[] measures = [];
     private Window?[] windows = [];
 
+    // Measures with a window that others follow over time.
+    private int[] windowsFollowed = [];
+
     // Windows that end at this day or before have expired: the expiries of its instant have begun, or it is over. Those that
     // something waits for expire in steps of their own, the others together with the first of these.
     private double expiredDay;
@@ -39,6 +42,8 @@ public sealed partial class World
     {
         measures = new MeasureState[program.Measures.Length];
         windows = [.. program.Measures.Select(measure => measure.HasWindow ? new Window() : null)];
+        windowsFollowed = [.. Enumerable.Range(0, measures.Length).Where(index =>
+            windows[index] is not null && program.Dependents.OverTimeOfMeasure[index] is not null)];
     }
 
     private void StartMeasures()
@@ -191,6 +196,22 @@ public sealed partial class World
         {
             queue.ScheduleLast(window.FirstExpiryDay, measureSlot + index, rank: 1);
         }
+    }
+
+    // What is followed over time takes in the stretch up to now before the first window of this instant loses anything.
+    private void BeginExpiries(double day)
+    {
+        if (expiredDay >= day)
+        {
+            return;
+        }
+
+        foreach (var index in windowsFollowed)
+        {
+            BringUpToDate(program.Dependents.OverTimeOfMeasure[index]);
+        }
+
+        expiredDay = day;
     }
 
     private void Expire(int index)

@@ -58,7 +58,7 @@ public sealed partial class World
         ClearEvent();
         if (!isEnded || day < endDay)
         {
-            expiredDay = day;
+            BeginExpiries(day);
         }
 
         foreach (var index in program.FrozenMeasures)

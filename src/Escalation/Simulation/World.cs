@@ -179,12 +179,12 @@ public sealed partial class World
         }
         else if (slot < measureSlot)
         {
-            expiredDay = Now;
+            BeginExpiries(Now);
             MarkWatch(slot - watchSlot);
         }
         else
         {
-            expiredDay = Now;
+            BeginExpiries(Now);
             Expire(slot - measureSlot);
         }
     }
@@ -214,7 +214,8 @@ public sealed partial class World
         {
             // What is sampled before the horizon knows nothing of what the horizon drops.
             ObserveBefore(horizon);
-            expiredDay = horizon;
+            Now = horizon;
+            BeginExpiries(horizon);
             CountHorizonDrops();
         }
 

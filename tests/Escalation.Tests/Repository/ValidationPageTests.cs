@@ -11,6 +11,8 @@ internal sealed class ValidationPageTests
     private const string Command = "escalate verify --deep --format markdown";
     private const string Page = "docs/validation.md";
 
+    private static IEnumerable<string> Cases => ReferenceCases.All.Select(known => known.Id);
+
     [Test]
     public void The_page_has_every_case_figure_and_exact_value_of_today()
     {
@@ -29,10 +31,10 @@ internal sealed class ValidationPageTests
         Assert.That(verdicts, Has.All.EqualTo("agrees").Or.EqualTo("waits"));
     }
 
-    [TestCaseSource(typeof(ReferenceCases), nameof(ReferenceCases.All))]
-    public void A_link_of_the_page_leads_to_the_scenario(ReferenceCase reference)
+    [TestCaseSource(nameof(Cases))]
+    public void A_link_of_the_page_leads_to_the_scenario(string id)
     {
-        var link = Regex.Match(Source.Text(Page), $@"\((\.\./[^)]*/{reference.Id}\.yaml)\)");
+        var link = Regex.Match(Source.Text(Page), $@"\((\.\./[^)]*/{id}\.yaml)\)");
 
         Assert.That(File.Exists(Source.PathOf("docs/" + link.Groups[1].Value)));
     }

@@ -5,6 +5,7 @@ internal static class Mutants
 {
     private const string Acts = "Simulation/World.Acts.cs";
     private const string Clocks = "Simulation/World.Clocks.cs";
+    private const string Heap = "Engine/EventHeap.cs";
     private const string Levels = "Simulation/World.Levels.cs";
     private const string Rules = "Simulation/World.Rules.cs";
     private const string World = "Simulation/World.cs";
@@ -17,7 +18,7 @@ internal static class Mutants
         new("the far side of a sliding window is open", "V00", new Edit(
             "Simulation/World.Measures.cs", "isInclusive: Now <= expiredDay", "isInclusive: true")),
         new("a cooldown lasts an instant too long", "V00", new Edit(
-            Rules, "Now < state.LastExecutionDay + cooldown", "Now <= state.LastExecutionDay + cooldown")),
+            Rules, "Now < Instant.After(state.Last", "Now <= Instant.After(state.Last")),
         new("the horizon is left out", "V00", new Edit(World, "if (day > horizon)", "if (day >= horizon)")),
         new("levels decay by the half-life as if it were the mean life", "V25", new Edit(
             Levels, "Math.Log(2) / speed", "1 / speed")),
@@ -30,13 +31,31 @@ internal static class Mutants
         new("spaced acts count their delays from each other", "V17",
             new Edit(Acts, "var day = Now;\n            if (effect.HasSpacing)", "if (effect.HasSpacing)"),
             new Edit(Acts, "for (var i = 0L; i < times; i++)", "var day = Now; for (var i = 0L; i < times; i++)"),
-            new Edit(Acts, "day = Now + CheckedDelay(effect.Spaced", "day += CheckedDelay(effect.Spaced")),
+            new Edit(Acts, "After(Now, CheckedDelay(effect.Spaced", "After(day, CheckedDelay(effect.Spaced")),
         new("siblings share their luck", "V15", new Edit(
             Acts, "Key.Derive(key, name, ordinal)", "Key.Derive(key, name)")),
         new("sixty-four replications in a row are the same", "V01", new Edit(
             World, "(ulong)replication);", "(ulong)replication / 64);")),
         new("what an outcome ends goes on", "V13", new Edit(
             "Simulation/World.Watches.cs", "isEnded = true;", "endDay = Now;")),
+        new("of two at one time the later scheduled comes first", "W01",
+            new Edit(Heap, "one.Order < other.Order", "one.Order > other.Order"),
+            new Edit(Heap, "((long)one.Order - other.Order) >> 63", "((long)other.Order - one.Order) >> 63")),
+        new("what is followed over time misses what a window forgets", "W02", new Edit(
+            "Simulation/World.Measures.cs", "in windowsFollowed)", "in windowsFollowed[..0])")),
+        new("a report names the doer always", "W03", new Edit(
+            Acts, "isKnown = action.ReportAttributed.Is(1)", "isKnown = action is not null")),
+        new("a report comes at once", "W04", new Edit(Acts, "if (action.HasReportDelay)", "if (day < 0)")),
+        new("a falling level does not stop where it rests", "W07", new Edit(
+            "Simulation/LevelProgram.cs", "Math.Max(Rest, Value - way)", "Value - way")),
+        new("one activation too many may be pending", "W09", new Edit(
+            Rules, "state.PendingCount >= CheckedCount(", "state.PendingCount > CheckedCount(")),
+        new("'unless' is not obeyed", "W10", new Edit(
+            Rules, "instance.Program.Unless.In(this) != 0", "instance.Program.Unless.In(this) > 1")),
+        new("standing down is heard and not done", "W10", new Edit(
+            Rules, "var index = ruleStates[rule].FirstPending;", "var index = -1;")),
+        new("a prior is drawn once for all histories", "W12", new Edit(
+            World, "Key.Derive(replicationKey, Names.Parameter", "Key.Derive(0, Names.Parameter")),
         new("a geometric number begins at 1", "V08", new Edit(
             "Engine/GeometricVariate.cs", "Math.Floor(", "1 + Math.Floor(")),
         new("a negative binomial number is a Poisson one", "V09", new Edit(

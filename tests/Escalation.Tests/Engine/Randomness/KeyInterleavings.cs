@@ -23,8 +23,10 @@ internal static class KeyInterleavings
         new("replications", (seed, words) => Each(words, 4, r => DrawGaps(seed, r))),
         new("priors_of_replications", (seed, words) => Each(words, 1, r => [First(Key.Derive(Replication(seed, r), Prior))])),
         new("seeds", (seed, words) => Each(words, 4, s => DrawGaps(seed + s, 0))),
+        new("seeds_and_replications", (seed, words) => Each(words, 8, r => DrawPriors(seed, r))),
         new("gaps_of_one_clock", (seed, words) => Each(words, 1, i => [First(Key.Derive(Clock(seed, 0), Names.Gap, i))])),
         new("acts_of_one_activation", (seed, words) => Each(words, 2, i => DrawAct(Clock(seed, 0), i))),
+        new("acts_of_gaps", (seed, words) => Each(words, 4, i => DrawActs(Key.Derive(Clock(seed, 0), Names.Gap, i)))),
         new("repeated_effects", (seed, words) => Each(words, 2, i => DrawAct(Clock(seed, 0), i << 32))),
         new("fields_of_acts", (seed, words) => Each(words, Fields.Length, i => DrawFields(Key.Derive(Clock(seed, 0), Act, i)))),
         new("observers_of_acts", (seed, words) => Each(words, 9, i => DrawReports(Key.Derive(Clock(seed, 0), Act, i)))),
@@ -37,6 +39,14 @@ internal static class KeyInterleavings
         new("mixed_keys_of_siblings", (seed, words) => Each(words, 1, i => [Key.Mix(Key.Derive(Clock(seed, 0), Act, i))])),
         new("mixed_keys_of_descendants", FillMixedDescendants),
     ];
+
+    // A prior in one replication of eight seeds: what would repeat itself if seed and replication could be exchanged.
+    private static ulong[] DrawPriors(ulong seed, ulong replication) =>
+        [.. Enumerable.Range(0, 8).Select(s => First(Key.Derive(Replication(seed + (ulong)s, replication), Prior)))];
+
+    // The same for the ordinals of an occasion and of its acts.
+    private static ulong[] DrawActs(ulong activation) =>
+        [.. Enumerable.Range(0, 4).Select(i => First(Key.Derive(activation, Act, (ulong)i)))];
 
     // One rule of one actor: two draws of its first gap and two of its second.
     private static ulong[] DrawGaps(ulong seed, ulong replication)

@@ -60,7 +60,7 @@ internal static class StreamWords
         {
             for (var i = 0; i < words.Length; i += 2)
             {
-                words[i] = First(Key.Derive(cause, Names.Spaced, ordinal));
+                words[i] = First(Key.Derive(cause, Names.Spaced ^ Action, ordinal));
                 words[i + 1] = First(Key.Derive(Key.Derive(cause, Action, ordinal), Field));
                 ordinal++;
             }

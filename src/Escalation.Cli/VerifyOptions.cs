@@ -9,6 +9,7 @@ namespace Escalation.Cli;
 internal sealed class VerifyOptions
 {
     private const long MostReplications = 1_000_000_000;
+    private const StringComparison Ignored = StringComparison.OrdinalIgnoreCase;
 
     private readonly Option<string[]> cases = new("--case")
     {
@@ -29,7 +30,7 @@ internal sealed class VerifyOptions
 
     private readonly Option<ulong> seed = CommonOptions.Seed();
     private readonly Option<long> threads = CommonOptions.Threads();
-    private readonly Option<bool> show = new("--show") { Description = "Prints the scenario files, and runs nothing." };
+    private readonly Option<bool> show = new("--show") { Description = "Prints the scenario file of one case." };
     private readonly Option<bool> quiet = CommonOptions.Quiet();
     private readonly Option<bool> noColor = CommonOptions.NoColor();
 
@@ -72,7 +73,13 @@ internal sealed class VerifyOptions
             }
 
             problem ??= $"there is no case '{name}'; they are called {ReferenceCases.All[0].Id} to {ReferenceCases.All[^1].Id}";
-            nearest ??= Suggestions.Nearest(name, ReferenceCases.All.Select(known => known.Id));
+            nearest ??= ReferenceCases.All.Select(known => known.Id).FirstOrDefault(known => known.StartsWith(name, Ignored))
+                ?? Suggestions.Nearest(name, ReferenceCases.All.Select(known => known.Id));
+        }
+
+        if (parsed.GetValue(show) && wanted.Count != 1)
+        {
+            problem ??= "--show prints one scenario: name it, as in '--case V12 --show'";
         }
 
         request = new(

@@ -32,11 +32,7 @@ internal static class VerifyVerb
 
     private static int Show(Session session, VerifyRequest request)
     {
-        foreach (var reference in request.Cases)
-        {
-            session.Terminal.Out.Write(reference.ScenarioText);
-        }
-
+        session.Terminal.Out.Write(request.Cases[0].ScenarioText);
         return ExitCode.Done;
     }
 
@@ -58,19 +54,19 @@ internal static class VerifyVerb
             isInterrupted = true;
         }
 
-        Answer(session, request, results);
+        Answer(session, request, results, isWhole: !isInterrupted);
         var exit = Close(session, results);
         if (isInterrupted)
         {
             session.Terminal.Error.WriteLine(
-                $"escalate: interrupted: {results.Count} of {Prose.Counted(request.Cases.Length, "case")} are done; "
+                $"escalate: interrupted: done with {results.Count} of {Prose.Counted(request.Cases.Length, "case")}; "
                 + $"to run them all: {session.CommandLine}");
         }
 
         return isInterrupted ? ExitCode.Interrupted : exit;
     }
 
-    private static void Answer(Session session, VerifyRequest request, List<CaseResult> results)
+    private static void Answer(Session session, VerifyRequest request, List<CaseResult> results, bool isWhole)
     {
         switch (request.Format)
         {
@@ -81,7 +77,7 @@ internal static class VerifyVerb
                 session.Terminal.WriteBytes(stream => VerificationCsv.Write(stream, results));
                 break;
             case "markdown":
-                session.Terminal.Out.Write(ProofPage.Text(results, session.CommandLine));
+                session.Terminal.Out.Write(ProofPage.Text(results, isWhole, session.CommandLine));
                 break;
             default:
                 VerifyAnswer.Write(session.Terminal, results);

@@ -13,12 +13,13 @@ public static class ProofPage
 
     /// <summary>Writes the page.</summary>
     /// <param name="results">The cases that were run.</param>
+    /// <param name="isWhole">False: it was interrupted, and cases are missing.</param>
     /// <param name="command">The command line that ran them.</param>
     /// <returns>Markdown, LF at the end of each line.</returns>
-    public static string Text(IReadOnlyList<CaseResult> results, string command)
+    public static string Text(IReadOnlyList<CaseResult> results, bool isWhole, string command)
     {
         using var page = new StringWriter(CultureInfo.InvariantCulture);
-        WriteHead(page, results, command);
+        WriteHead(page, results, isWhole, command);
         WriteTable(page, results);
         page.Write("\n## The models\n");
         foreach (var result in results)
@@ -29,7 +30,7 @@ public static class ProofPage
         return page.ToString();
     }
 
-    private static void WriteHead(StringWriter page, IReadOnlyList<CaseResult> results, string command)
+    private static void WriteHead(StringWriter page, IReadOnlyList<CaseResult> results, bool isWhole, string command)
     {
         page.Write(
             $"""
@@ -39,7 +40,7 @@ public static class ProofPage
             simulation. Each is a scenario file like any other and is read, compiled and run by the same code. This page is what
 
             ```
-            {command} > docs/validation.md
+            {command}
             ```
 
             prints (`escalate` is `dotnet run -c Release --project src/Escalation.Cli --` in the folder of the project). The
@@ -49,13 +50,20 @@ public static class ProofPage
 
             z is the distance between estimate and exact value in standard errors: for a share by the exact chance (by the
             binomial law itself where fewer than 50 are expected), for the others by the exact standard deviation of one
-            history, for a difference of pairs by their own. Intervals of shares are those of Clopper and Pearson, of means
-            those of Student.
+            history, for a difference of pairs by their own. Where only the sign is known (`> 0`), z is the distance from 0 that
+            chance would have to bridge, and must be above the limit, not below. Intervals of shares and ratios are those of
+            Clopper and Pearson, of means and differences those of Student, of variances and covariances 1.96 exact standard
+            errors to each side.
 
             ## The result
 
 
             """.ReplaceLineEndings("\n"));
+        if (!isWhole)
+        {
+            page.Write("It was interrupted: these are the cases that were done.\n");
+        }
+
         foreach (var sentence in ProofText.Summary(results))
         {
             page.Write(sentence + "\n");

@@ -31,7 +31,9 @@ public static class ProofText
     /// <returns>With its sign, to a hundredth; – where there is none.</returns>
     public static string Z(StatisticResult figure) => figure switch
     {
-        { Z: double.NaN or double.PositiveInfinity or double.NegativeInfinity } => "–",
+        { Z: double.NaN } => "–",
+        { Z: double.PositiveInfinity } => "∞",
+        { Z: double.NegativeInfinity } => "−∞",
         { Statistic.StandardDeviation: 0, Verdict: Verification.Verdict.Agrees } => "exact",
         _ => figure.Z.ToString("+0.00;−0.00;0.00", Invariant),
     };
@@ -55,7 +57,9 @@ public static class ProofText
         var figures = results.SelectMany(result => result.Statistics).ToList();
         var failed = figures.Count(figure => figure.Verdict == Verification.Verdict.Fails);
         var judged = figures.Where(IsJudged).ToList();
-        yield return $"{Agreement(judged.Count, failed)}. A figure fails when it is more than "
+        var rest = figures.Count - judged.Count;
+        var unjudged = rest == 0 ? "" : $"; {rest} {(rest == 1 ? "was" : "were")} not judged";
+        yield return $"{Agreement(judged.Count, failed)}{unjudged}. A figure fails when it is more than "
             + $"{Number(Judgement.ZBound, 3)} standard errors off, which chance alone does once in 100,000.";
 
         var random = judged.Where(figure => figure.Statistic.StandardDeviation > 0).ToList();
@@ -67,8 +71,8 @@ public static class ProofText
 
         if (figures.Any(figure => figure.Verdict == Verification.Verdict.Waits))
         {
-            yield return "A case that waits is too rare to be counted with so many histories: it waits for more of them "
-                + "(--deep), or for a method for rare events.";
+            yield return "A case that waits is too rare to be counted with so many histories: it waits for more of them, or for a "
+                + "method for rare events.";
         }
 
         if (figures.Any(figure => figure.Verdict == Verification.Verdict.TooFew))
@@ -79,9 +83,9 @@ public static class ProofText
 
     private static string Agreement(int judged, int failed) => (judged, failed) switch
     {
-        (0, _) => "No figure was judged",
+        (0, _) => "No figure agrees or fails",
         (1, 0) => "The figure agrees with its exact value",
-        (_, 0) => $"All {judged} figures agree with their exact values",
+        (_, 0) => $"{judged} figures agree with their exact values",
         (_, 1) => $"1 of {judged} figures does not agree with its exact value",
         _ => $"{failed} of {judged} figures do not agree with their exact values",
     };

@@ -1,3 +1,4 @@
+using Escalation.Engine;
 using Escalation.Model;
 
 namespace Escalation.Simulation;
@@ -17,7 +18,8 @@ internal enum EffectKind
 /// <param name="Index">Index of the field or level name.</param>
 /// <param name="Name">Hash of the name: the stream that its draws come from.</param>
 /// <param name="Value">The value.</param>
-internal readonly record struct NamedValue(int Index, ulong Name, Evaluation Value);
+/// <param name="Ordinal">How many effects of the rule put a value under that name before.</param>
+internal readonly record struct NamedValue(int Index, ulong Name, Evaluation Value, ulong Ordinal = 0);
 
 /// <summary>An effect with its formulas compiled.</summary>
 internal sealed class EffectProgram
@@ -27,10 +29,10 @@ internal sealed class EffectProgram
     /// <param name="factory">What compiles its formulas.</param>
     /// <param name="scenario">The scenario, for names.</param>
     /// <param name="owner">The one actor that has the rule, or −1.</param>
-    /// <param name="occurrence">For an act: how many acts of the same action stand before it in the rule.</param>
-    /// <param name="position">Position in <c>do</c>.</param>
+    /// <param name="occurrences">Counts the effects of the rule by what they do.</param>
+    /// <param name="position">Position in <c>do</c>; no luck depends on it.</param>
     public EffectProgram(
-        Effect effect, FormulaFactory factory, Scenario scenario, int owner, int occurrence, int position)
+        Effect effect, FormulaFactory factory, Scenario scenario, int owner, Occurrences occurrences, int position)
     {
         Position = position;
         switch (effect)
@@ -38,7 +40,9 @@ internal sealed class EffectProgram
             case ActEffect act:
                 Kind = EffectKind.Act;
                 Action = act.Action;
-                Occurrence = (ulong)occurrence << 32;
+                Occurrence = occurrences.Next(OccurrenceKind.Act, act.Action);
+                var action = Key.OfName(scenario.Actions[act.Action].Name);
+                (TimesName, SpacedName) = (Names.Times ^ action, Names.Spaced ^ action);
                 Aim = act.Against is null ? null : new AimProgram(act.Against, factory, owner);
                 HasTimes = act.Times is not null;
                 Times = factory.Make(act.Times, absent: 1, owner);
@@ -49,15 +53,17 @@ internal sealed class EffectProgram
                 break;
             case SetEffect set:
                 Kind = EffectKind.Set;
-                Values = [.. set.Changes.Select(change => Change(change, factory, scenario, owner))];
+                Values = [.. set.Changes.Select(change => Change(change, factory, scenario, owner, occurrences))];
                 break;
             case AddEffect add:
                 Kind = EffectKind.Add;
-                Values = [.. add.Changes.Select(change => Change(change, factory, scenario, owner))];
+                Values = [.. add.Changes.Select(change => Change(change, factory, scenario, owner, occurrences))];
                 break;
             case SwitchEffect change:
                 Kind = EffectKind.Switch;
                 Switches = [.. change.Switches];
+                SwitchOrdinals = [.. change.Switches.Select(part =>
+                    occurrences.Next(OccurrenceKind.Switch, part.Condition, part.State))];
                 break;
             case CancelEffect cancel:
                 Kind = EffectKind.Cancel;
@@ -78,8 +84,14 @@ internal sealed class EffectProgram
 
     public int Action { get; } = -1;
 
-    /// <summary>The upper half of the ordinals of its acts.</summary>
+    /// <summary>How many acts of the same action stand before it in the rule.</summary>
     public ulong Occurrence { get; }
+
+    /// <summary>The stream of the number of its acts.</summary>
+    public ulong TimesName { get; }
+
+    /// <summary>The stream of the delays of its acts.</summary>
+    public ulong SpacedName { get; }
 
     public AimProgram? Aim { get; }
 
@@ -95,12 +107,18 @@ internal sealed class EffectProgram
 
     public ConditionSwitch[] Switches { get; } = [];
 
+    public ulong[] SwitchOrdinals { get; } = [];
+
     public string? CancelTitle { get; }
 
     public string Text { get; } = "";
 
-    private static NamedValue Change(LevelChange change, FormulaFactory factory, Scenario scenario, int owner) =>
-        new(change.Level, Names.OfValue(scenario.LevelNames[change.Level]), factory.Make(change.Value, owner: owner));
+    private static NamedValue Change(
+        LevelChange change, FormulaFactory factory, Scenario scenario, int owner, Occurrences occurrences) => new(
+            change.Level,
+            Names.OfValue(scenario.LevelNames[change.Level]),
+            factory.Make(change.Value, owner: owner),
+            occurrences.Next(OccurrenceKind.Level, change.Level));
 }
 
 /// <summary>How a target is found.</summary>

@@ -26,17 +26,10 @@ internal sealed class RuleProgram
         AtMost = factory.Make(rule.Limits?.AtMost, absent: double.PositiveInfinity, owner);
         Within = factory.Make(rule.Limits?.Within, absent: double.PositiveInfinity, owner);
         Effects = new EffectProgram[rule.Do.Length];
-        var occurrences = new Dictionary<int, int>();
+        var occurrences = new Occurrences();
         for (var i = 0; i < Effects.Length; i++)
         {
-            var occurrence = 0;
-            if (rule.Do[i] is ActEffect act)
-            {
-                occurrence = occurrences.GetValueOrDefault(act.Action);
-                occurrences[act.Action] = occurrence + 1;
-            }
-
-            Effects[i] = new EffectProgram(rule.Do[i], factory, scenario, owner, occurrence, i);
+            Effects[i] = new EffectProgram(rule.Do[i], factory, scenario, owner, occurrences, i);
         }
     }
 

@@ -67,7 +67,7 @@ public sealed partial class World
         var times = 1.0;
         if (effect.HasTimes)
         {
-            Stream = new KeyedStream(Key.Derive(key, Names.Times, (ulong)effect.Position));
+            Stream = new KeyedStream(Key.Derive(key, effect.TimesName, effect.Occurrence));
             times = effect.Times.In(this);
             if (!(times >= 0 && times <= MostTimes && Math.Floor(times) == times))
             {
@@ -81,7 +81,8 @@ public sealed partial class World
         {
             foreach (var proxy in program.Proxies[rules[rule].Actor])
             {
-                SpawnEach(rule, effect, key, name ^ program.ActorNames[proxy], proxy, (long)times, happening, isKnown, cause);
+                var nameFor = Key.Derive(name, program.ActorNames[proxy]);
+                SpawnEach(rule, effect, key, nameFor, proxy, (long)times, happening, isKnown, cause);
             }
 
             for (var i = 0L; i < times && program.Proxies[rules[rule].Actor].Length == 0; i++)
@@ -100,11 +101,11 @@ public sealed partial class World
     {
         for (var i = 0L; i < times; i++)
         {
-            var ordinal = effect.Occurrence + (ulong)i;
+            var ordinal = (effect.Occurrence << 32) + (ulong)i;
             var day = Now;
             if (effect.HasSpacing)
             {
-                Stream = new KeyedStream(Key.Derive(key, Names.Spaced, ordinal));
+                Stream = new KeyedStream(Key.Derive(key, effect.SpacedName, ordinal));
                 day = Instant.After(Now, CheckedDelay(effect.Spaced.In(this)));
                 if (day > horizon)
                 {

@@ -140,6 +140,8 @@ public sealed partial class World
         MarkClock(index);
         if (state.IsStretchEnd)
         {
+            // A stretch without a candidate is over: the next may be longer.
+            (state.IsStretchEnd, state.StretchDays) = (false, state.StretchDays * 4);
             return;
         }
 
@@ -210,11 +212,12 @@ public sealed partial class World
         }
     }
 
-    // The bound holds on [now, until]. The length that served last is tried first, and four times as much after a stretch
-    // without a candidate, so that most bounds cost one evaluation; a rate that is 0 for long costs one in all.
+    // The bound holds on [now, until]. The length that served last is tried first, and four times as much once a stretch is over
+    // without a candidate, so that most bounds cost one evaluation; a rate that is 0 for long costs one in all. How long it is
+    // may follow from the past alone: one that knew of a candidate to come would let through too many.
     private (double Bound, double UntilDay) BoundRate(ref ClockState state, Clock clock, double rate)
     {
-        var days = Math.Min(horizon - Now, state.IsStretchEnd ? state.StretchDays * 4 : state.StretchDays);
+        var days = Math.Min(horizon - Now, state.StretchDays);
         for (; ; days /= 4)
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;

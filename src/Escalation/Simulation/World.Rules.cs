@@ -184,10 +184,11 @@ public sealed partial class World
                 ChangeLevels(effect, key);
                 break;
             case EffectKind.Switch:
-                foreach (var change in effect.Switches)
+                for (var i = 0; i < effect.Switches.Length; i++)
                 {
-                    var name = program.StateNames[change.Condition][change.State];
-                    SwitchCondition(change.Condition, change.State, Key.Derive(key, name, (ulong)effect.Position));
+                    var (condition, state) = (effect.Switches[i].Condition, effect.Switches[i].State);
+                    var name = program.StateNames[condition][state];
+                    SwitchCondition(condition, state, Key.Derive(key, name, effect.SwitchOrdinals[i]));
                 }
 
                 break;
@@ -208,7 +209,7 @@ public sealed partial class World
     {
         foreach (ref readonly var change in effect.Values.AsSpan())
         {
-            Stream = new KeyedStream(Key.Derive(key, change.Name, (ulong)effect.Position));
+            Stream = new KeyedStream(Key.Derive(key, change.Name, change.Ordinal));
             var value = change.Value.In(this);
             var slot = (Me * levelCount) + change.Index;
             if (effect.Kind == EffectKind.Add)

@@ -63,6 +63,13 @@ internal static class OwnCaseFormulas
     }
 
     /// <summary>W07: the levels are smooth between days 0, 4 and 14.</summary>
+    internal static Dictionary<string, double> TouchedRates()
+    {
+        var a = Integral(0, 30, t => Math.Exp(-4 * Math.Exp(-t / 10)));
+        var f = Integral(0, 4, t => Math.Exp(-3 * Math.Pow(2, -t / 2))) + Integral(0, 26, t => Math.Exp(-4 * Math.Pow(2, -t / 2)));
+        return new() { ["mean_a"] = a, ["variance_a"] = a, ["mean_f"] = f, ["variance_f"] = f };
+    }
+
     internal static Dictionary<string, double> RateOfLevels()
     {
         var c = Pieces(16, t => 0.2 * Alarm(t));

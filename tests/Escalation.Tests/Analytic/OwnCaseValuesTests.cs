@@ -26,6 +26,8 @@ internal sealed class OwnCaseValuesTests
         ["W14-three-states"] = OwnCaseChains.ThreeStates,
         ["W15-contagion"] = OwnCaseChains.Contagion,
         ["W16-over-time"] = OwnCaseChains.OverTime,
+        ["W17-heard-cost"] = () => ReferenceCases.Find("V26")!.Statistics.ToDictionary(known => known.Name, known => known.Value),
+        ["W18-touched-rates"] = OwnCaseFormulas.TouchedRates,
     };
 
     private static IEnumerable<string> Own => ReferenceCases.All.Select(known => known.Id).Where(id => id.StartsWith('W'));

@@ -21,6 +21,8 @@ internal sealed class UsageTests
     [TestCase("there is no case 'V99'", "V00-conventions to", "verify", "--case", "V99")]
     [TestCase("there is no case 'hawkes-window'", "--help", "verify", "--case", "hawkes-window")]
     [TestCase("there is no case 'V17-hawks-window'", "did you mean 'V17-hawkes-window'?", "verify", "--case", "V17-hawks-window")]
+    [TestCase("there is no case 'V12-lad'", "did you mean 'V12-ladder-first-passage'?", "verify", "--case", "V12-lad")]
+    [TestCase("--show prints one scenario", "--help", "verify", "--show")]
     [TestCase("--deep says how many", "one of them is enough", "verify", "--deep", "--replications", "5")]
     public void A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(
         string problem, string hint, params string[] arguments)

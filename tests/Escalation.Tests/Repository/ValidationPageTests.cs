@@ -18,7 +18,7 @@ internal sealed class ValidationPageTests
     {
         var today = ReferenceCases.All.Select(Unjudged).ToList();
 
-        Assert.That(Structure(Source.Text(Page)), Is.EqualTo(Structure(ProofPage.Text(today, Command))), Command);
+        Assert.That(Structure(Source.Text(Page)), Is.EqualTo(Structure(ProofPage.Text(today, isWhole: true, Command))), Command);
     }
 
     [Test]

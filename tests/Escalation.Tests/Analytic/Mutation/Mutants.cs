@@ -56,6 +56,10 @@ internal static class Mutants
             Rules, "var index = ruleStates[rule].FirstPending;", "var index = -1;")),
         new("a prior is drawn once for all histories", "W12", new Edit(
             World, "Key.Derive(replicationKey, Names.Parameter", "Key.Derive(0, Names.Parameter")),
+        new("a bound knows of the luck to come", "W18", new Edit(
+            Clocks, "horizon - Now, state.StretchDays)", "horizon - Now, state.StretchDays * (state.IsStretchEnd ? 4 : 1))")),
+        new("a level does not rise in a straight line", "W19", new Edit(
+            "Simulation/LevelProgram.cs", "Math.Min(Rest, Value + way)", "Value")),
         new("a geometric number begins at 1", "V08", new Edit(
             "Engine/GeometricVariate.cs", "Math.Floor(", "1 + Math.Floor(")),
         new("a negative binomial number is a Poisson one", "V09", new Edit(

@@ -96,7 +96,8 @@ internal sealed class WorldKeyTests
             var answer = Key.Derive(attack, RuleInstance.NameOf("us", "answer"));
             var delays = Wait(Key.Derive(Report(attack), Names.After)) + Wait(Key.Derive(answer, Names.After));
             var day = run["attacked_day"][replication] + delays;
-            var (one, other) = (Wait(Key.Derive(answer, Names.Spaced, 0)), Wait(Key.Derive(answer, Names.Spaced, 1)));
+            var spaced = Names.Spaced ^ Key.OfName("strike");
+            var (one, other) = (Wait(Key.Derive(answer, spaced, 0)), Wait(Key.Derive(answer, spaced, 1)));
             var deaths = Strike(answer, 0) + Strike(answer, 1);
 
             Assert.That(run["struck_day"][replication], Is.EqualTo(day + Math.Min(one, other)).Within(Rounding));

@@ -71,8 +71,8 @@ public static class ProofText
 
         if (figures.Any(figure => figure.Verdict == Verification.Verdict.Waits))
         {
-            yield return "A case that waits is too rare to be counted with so many histories: it waits for more of them, or for a "
-                + "method for rare events.";
+            yield return "A case that waits is too rare to be counted with so many histories: it waits for more of them, or for "
+                + "a method for rare events.";
         }
 
         if (figures.Any(figure => figure.Verdict == Verification.Verdict.TooFew))

@@ -66,7 +66,8 @@ internal static class OwnCaseFormulas
     internal static Dictionary<string, double> TouchedRates()
     {
         var a = Integral(0, 30, t => Math.Exp(-4 * Math.Exp(-t / 10)));
-        var f = Integral(0, 4, t => Math.Exp(-3 * Math.Pow(2, -t / 2))) + Integral(0, 26, t => Math.Exp(-4 * Math.Pow(2, -t / 2)));
+        var f = Integral(0, 4, t => Math.Exp(-3 * Math.Pow(2, -t / 2)))
+            + Integral(0, 26, t => Math.Exp(-4 * Math.Pow(2, -t / 2)));
         return new() { ["mean_a"] = a, ["variance_a"] = a, ["mean_f"] = f, ["variance_f"] = f };
     }
 

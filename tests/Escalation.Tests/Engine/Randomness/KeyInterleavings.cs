@@ -58,7 +58,8 @@ internal static class KeyInterleavings
     // How long one act of several waits, and a field of it.
     private static ulong[] DrawAct(ulong activation, ulong ordinal) =>
     [
-        First(Key.Derive(activation, Names.Spaced ^ Act, ordinal)), First(Key.Derive(Key.Derive(activation, Act, ordinal), Field)),
+        First(Key.Derive(activation, Names.Spaced ^ Act, ordinal)),
+        First(Key.Derive(Key.Derive(activation, Act, ordinal), Field)),
     ];
 
     private static ulong[] DrawFields(ulong act) => Array.ConvertAll(Fields, field => First(Key.Derive(act, field)));

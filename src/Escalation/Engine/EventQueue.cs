@@ -157,6 +157,9 @@ public sealed class EventQueue
         return true;
     }
 
+    /// <summary>The running number of what was scheduled last; 0 at the start.</summary>
+    internal uint LastScheduled => lastNumber;
+
     /// <summary>Back to time 0 with nothing pending and running numbers from 1.</summary>
     /// <remarks>Keeps the memory. The cost is proportional to the entries that wait, not to the capacity.</remarks>
     public void Clear()
@@ -213,6 +216,13 @@ public sealed class EventQueue
         other.Now = Now;
         other.Count = Count;
     }
+
+    /// <summary>Whether something waits for this very time that was scheduled up to a number; what waits for the last of an
+    /// instant does not count.</summary>
+    /// <param name="number">A number that <see cref="LastScheduled"/> gave.</param>
+    /// <returns>True if that comes next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasAtThisInstant(uint number) => (!isLaneFirst || lane.Count > 0) && FindAtThisInstant(number);
 
     private static void ThrowTooMany() => throw new InvalidOperationException(
         FormattableString.Invariant($"More than {LastNumber:N0} events were scheduled since the queue was cleared."));
@@ -274,6 +284,26 @@ public sealed class EventQueue
         isLaneFirst = false;
         Now = first.Time;
         return first.Slot;
+    }
+
+    private bool FindAtThisInstant(uint number)
+    {
+        if (!isLaneFirst)
+        {
+            if (HasLiveRoot() && heap.Root.Time == Now && heap.Root.Order <= LastNumber)
+            {
+                return true;
+            }
+
+            isLaneFirst = true;
+        }
+
+        while (lane.Count > 0 && !IsLive(lane[0].Order, lane[0].Slot))
+        {
+            lane.RemoveFirst();
+        }
+
+        return lane.Count > 0 && lane[0].Order <= number;
     }
 
     private bool TryNextInLane(double horizon, out int slot)

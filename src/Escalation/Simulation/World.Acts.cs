@@ -113,18 +113,20 @@ public sealed partial class World
                 }
             }
 
-            var index = Rent(PendingKind.Act, rules[rule].Actor, rule, Key.Derive(key, name, ordinal));
-            ref var entry = ref pending[index];
+            // Only a spaced act can be cancelled, so only that needs a place from which it can be taken.
+            var (index, actor, actKey) = (-1, rules[rule].Actor, Key.Derive(key, name, ordinal));
+            ref var entry = ref effect.HasSpacing
+                ? ref Rent(PendingKind.Act, actor, rule, actKey, ref index)
+                : ref Await(PendingKind.Act, actor, rule, actKey);
             entry.Effect = effect;
             entry.Target = target;
             entry.Trace = cause;
-            Refer(happening, index, isKnown);
+            Refer(happening, ref entry, isKnown);
             if (effect.HasSpacing)
             {
                 Link(index, rule);
+                queue.Schedule(day, pendingSlot + index);
             }
-
-            queue.Schedule(day, pendingSlot + index);
         }
     }
 
@@ -228,10 +230,16 @@ public sealed partial class World
             }
         }
 
-        var index = Rent(PendingKind.Hearing, hearer.Actor, rule: -1, record.Key);
-        pending[index].Hearer = hearer;
-        Refer(happening, index, isKnown);
-        queue.Schedule(day, pendingSlot + index);
+        var index = -1;
+        ref var entry = ref day > Now
+            ? ref Rent(PendingKind.Hearing, hearer.Actor, rule: -1, record.Key, ref index)
+            : ref Await(PendingKind.Hearing, hearer.Actor, rule: -1, record.Key);
+        entry.Hearer = hearer;
+        Refer(happening, ref entry, isKnown);
+        if (index >= 0)
+        {
+            queue.Schedule(day, pendingSlot + index);
+        }
     }
 
     private void Hear(in Pending entry)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Simulation;
 
@@ -45,9 +46,26 @@ public sealed partial class World
         // The other pending things of the same rule, so that it can stand down.
         public int Previous;
         public int Next;
+
+        // In the ring of an instant: what the event queue had scheduled before it.
+        public uint Number;
         public PendingKind Kind;
         public bool IsKnown;
         public bool IsLinked;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Begin(PendingKind kind, int actor, int rule, ulong key)
+        {
+            Kind = kind;
+            Actor = actor;
+            Rule = rule;
+            Key = key;
+            Event = -1;
+            Target = -1;
+            Trace = 0;
+            IsKnown = false;
+            IsLinked = false;
+        }
     }
 
     private struct EventRecord
@@ -68,9 +86,8 @@ public sealed partial class World
         (freePending, usedPending, freeEvent, usedEvents) = (-1, 0, -1, 0);
     }
 
-    private int Rent(PendingKind kind, int actor, int rule, ulong key)
+    private ref Pending Rent(PendingKind kind, int actor, int rule, ulong key, ref int index)
     {
-        int index;
         if (freePending >= 0)
         {
             index = freePending;
@@ -86,16 +103,8 @@ public sealed partial class World
         }
 
         ref var entry = ref pending[index];
-        entry.Kind = kind;
-        entry.Actor = actor;
-        entry.Rule = rule;
-        entry.Key = key;
-        entry.Event = -1;
-        entry.Target = -1;
-        entry.Trace = 0;
-        entry.IsKnown = false;
-        entry.IsLinked = false;
-        return index;
+        entry.Begin(kind, actor, rule, key);
+        return ref entry;
     }
 
     private void Return(int index)
@@ -137,9 +146,8 @@ public sealed partial class World
         return index;
     }
 
-    private void Refer(int index, int pendingIndex, bool isKnown)
+    private void Refer(int index, ref Pending entry, bool isKnown)
     {
-        ref var entry = ref pending[pendingIndex];
         entry.Event = index;
         entry.IsKnown = isKnown;
         if (index >= 0)
@@ -201,6 +209,11 @@ public sealed partial class World
 
         var entry = pending[index];
         Return(index);
+        Take(in entry);
+    }
+
+    private void Take(in Pending entry)
+    {
         stepKey = entry.Key;
         hasStepKey = true;
         stepTrace = entry.Trace;

@@ -139,11 +139,12 @@ public sealed partial class World
     {
         Stream = new KeyedStream(Key.Derive(key, Names.After));
         var day = Instant.After(Now, CheckedDelay(rules[rule].Program.After.In(this)));
-        var index = Rent(PendingKind.Activation, rules[rule].Actor, rule, key);
-        Refer(happening, index, isKnown);
+        var index = -1;
+        ref var entry = ref Rent(PendingKind.Activation, rules[rule].Actor, rule, key, ref index);
+        Refer(happening, ref entry, isKnown);
         Link(index, rule);
         ruleStates[rule].PendingCount++;
-        pending[index].Trace = trace is null ? 0 : TraceDecision(rule, cause, day);
+        entry.Trace = trace is null ? 0 : TraceDecision(rule, cause, day);
         if (day <= horizon)
         {
             queue.Schedule(day, pendingSlot + index);

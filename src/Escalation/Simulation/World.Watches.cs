@@ -169,9 +169,7 @@ public sealed partial class World
         var key = hasStepKey
             ? Key.Derive(stepKey, rules[rule].Name)
             : Key.Derive(Key.Derive(replicationKey, rules[rule].Name), Names.Start, state.Causeless++);
-        var pending = Rent(PendingKind.Occasion, rules[rule].Actor, rule, key);
-        this.pending[pending].Trace = stepTrace;
-        queue.Schedule(Now, pendingSlot + pending);
+        Await(PendingKind.Occasion, rules[rule].Actor, rule, key).Trace = stepTrace;
     }
 
     private void Reach(int outcome)
@@ -211,10 +209,9 @@ public sealed partial class World
     {
         foreach (var hearer in hearers)
         {
-            var pending = Rent(PendingKind.ChangeHearing, hearer.Actor, rule: -1, key);
-            this.pending[pending].Hearer = hearer;
-            this.pending[pending].Trace = cause;
-            queue.Schedule(Now, pendingSlot + pending);
+            ref var entry = ref Await(PendingKind.ChangeHearing, hearer.Actor, rule: -1, key);
+            entry.Hearer = hearer;
+            entry.Trace = cause;
         }
     }
 }

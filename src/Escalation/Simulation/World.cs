@@ -119,6 +119,7 @@ public sealed partial class World
     private void Begin()
     {
         queue.Clear();
+        (instantHead, instantCount) = (0, 0);
         (Now, steps, stepsAtInstant, instantDay, acts) = (0, 0, 0, 0, 0);
         (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
         (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
@@ -143,6 +144,14 @@ public sealed partial class World
     {
         while (!isEnded)
         {
+            if (IsInstantNext())
+            {
+                CountStep();
+                TakeInstant();
+                Settle();
+                continue;
+            }
+
             var day = queue.PeekTime();
             if (day > horizon)
             {

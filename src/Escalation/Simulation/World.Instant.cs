@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Escalation.Simulation;
 
-/// <content>What waits at this instant, in the order in which it was scheduled. Most steps follow from the one before at the same
-/// time: they wait in a ring, not in the event queue, which needs no slot, number or heap for them. Nothing here is ever cancelled.</content>
+/// <content>What waits at this instant, in the order in which it was scheduled. Most steps follow from the one before at the
+/// same time: they wait in a ring, not in the event queue, which would give them slot, number and place in the heap. Nothing in
+/// the ring is ever cancelled.</content>
 public sealed partial class World
 {
     private Pending[] instant = new Pending[64];

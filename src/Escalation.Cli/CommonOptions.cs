@@ -13,8 +13,8 @@ internal static class CommonOptions
 
     internal static Argument<string> Scenario() => new("scenario") { HelpName = "SCENARIO", Description = "The scenario file." };
 
-    internal static Option<long> Replications() =>
-        Whole("--replications", "N", "How many histories are run.", 10_000, 1, MostReplications, "-n");
+    internal static Option<long> Replications(string description = "How many histories are run.", long standard = 10_000) =>
+        Whole("--replications", "N", description, standard, 1, MostReplications, "-n");
 
     internal static Option<ulong> Seed() => new("--seed")
     {

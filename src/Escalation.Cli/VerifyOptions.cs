@@ -8,7 +8,6 @@ namespace Escalation.Cli;
 /// <summary>The options of <c>verify</c>, and what a command line says for each.</summary>
 internal sealed class VerifyOptions
 {
-    private const long MostReplications = 1_000_000_000;
     private const StringComparison Ignored = StringComparison.OrdinalIgnoreCase;
 
     private readonly Option<string[]> cases = new("--case")
@@ -20,8 +19,8 @@ internal sealed class VerifyOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<long> replications = CommonOptions.Whole(
-        "--replications", "N", "How many histories of each case.", ReferenceCase.UsualReplications, 1, MostReplications, "-n");
+    private readonly Option<long> replications =
+        CommonOptions.Replications("How many histories of each case.", ReferenceCase.UsualReplications);
 
     private readonly Option<bool> deep = new("--deep")
     {
@@ -99,7 +98,7 @@ internal sealed class VerifyOptions
 /// <param name="Replications">How many histories of each; null: as many as a deep run takes.</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="Threads">How many threads.</param>
-/// <param name="IsShown">True: the scenario files are printed, nothing is run.</param>
+/// <param name="IsShown">True: the scenario file of the one case is printed, nothing is run.</param>
 /// <param name="Format"><c>table</c>, <c>json</c>, <c>csv</c> or <c>markdown</c>.</param>
 /// <param name="IsQuiet">True: nothing but the answer.</param>
 internal sealed record VerifyRequest(

@@ -63,11 +63,7 @@ public sealed class EventQueue
     /// <returns>Its time, +∞ if nothing is pending.</returns>
     public double PeekTime()
     {
-        while (lane.Count > 0 && !IsLive(lane[0].Order, lane[0].Slot))
-        {
-            lane.RemoveFirst();
-        }
-
+        DropStaleInLane();
         return lane.Count > 0 ? Now : HasLiveRoot() ? heap.Root.Time : double.PositiveInfinity;
     }
 
@@ -288,22 +284,34 @@ public sealed class EventQueue
 
     private bool FindAtThisInstant(uint number)
     {
-        if (!isLaneFirst)
+        if (IsRootFirst())
         {
-            if (HasLiveRoot() && heap.Root.Time == Now && heap.Root.Order <= LastNumber)
-            {
-                return true;
-            }
-
-            isLaneFirst = true;
+            return true;
         }
 
+        DropStaleInLane();
+        return lane.Count > 0 && lane[0].Order <= number;
+    }
+
+    // Whether the heap holds what comes before all of the lane: an entry of this instant with rank 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsRootFirst()
+    {
+        if (!isLaneFirst)
+        {
+            isLaneFirst = !(HasLiveRoot() && heap.Root.Time == Now && heap.Root.Order <= LastNumber);
+        }
+
+        return !isLaneFirst;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void DropStaleInLane()
+    {
         while (lane.Count > 0 && !IsLive(lane[0].Order, lane[0].Slot))
         {
             lane.RemoveFirst();
         }
-
-        return lane.Count > 0 && lane[0].Order <= number;
     }
 
     private bool TryNextInLane(double horizon, out int slot)
@@ -314,15 +322,10 @@ public sealed class EventQueue
             return false;
         }
 
-        if (!isLaneFirst)
+        if (IsRootFirst())
         {
-            if (HasLiveRoot() && heap.Root.Time == Now && heap.Root.Order <= LastNumber)
-            {
-                slot = TakeRoot();
-                return true;
-            }
-
-            isLaneFirst = true;
+            slot = TakeRoot();
+            return true;
         }
 
         while (lane.Count > 0)

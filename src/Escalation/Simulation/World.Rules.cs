@@ -283,7 +283,6 @@ public sealed partial class World
 
     private void CountHorizonDrops()
     {
-        Now = horizon;
         for (var rule = 0; rule < ruleStates.Length; rule++)
         {
             for (var count = ruleStates[rule].PendingCount; count > 0; count--)

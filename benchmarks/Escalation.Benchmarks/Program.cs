@@ -6,9 +6,10 @@ return args switch
 {
     ["hold", var pending, var operations, var seed] => QuickRun.Hold(Whole(pending), Whole(operations), Whole(seed)),
     ["escalate", var replications, var seed] => QuickRun.Escalate(Whole(replications), Whole(seed)),
+    ["scenario", var file, var replications, var seed] => QuickRun.Scenario(file, Whole(replications), Whole(seed)),
     ["quick"] => QuickRun.Table(),
     ["stream", .. var rest] => StreamRun.Write(rest),
-    ["hold" or "escalate" or "quick", ..] => QuickRun.Usage(),
+    ["hold" or "escalate" or "scenario" or "quick", ..] => QuickRun.Usage(),
     _ =>
         BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
 };

@@ -54,6 +54,25 @@ internal static class QuickRun
         return 0;
     }
 
+    /// <summary>Runs a scenario file through the whole language once and prints a line of JSON.</summary>
+    public static int Scenario(string file, int replications, int seed)
+    {
+        var warm = new ScenarioWorkload(file, seed);
+        WarmUp(() => warm.Run(ChunkSteps));
+        var workload = new ScenarioWorkload(file, seed);
+        var watch = Stopwatch.StartNew();
+        workload.RunReplications(replications);
+        var seconds = watch.Elapsed.TotalSeconds;
+        Print(string.Create(Invariant,
+            $"{{\"engine\": \"escalate-language\", \"workload\": \"{Path.GetFileNameWithoutExtension(file)}\", " +
+            $"\"reps\": {replications}, \"seconds\": {seconds:F6}, \"reps_per_s\": {replications / seconds:F0}, " +
+            $"\"steps_per_s\": {workload.Steps / seconds:F0}, \"acts_per_s\": {workload.Acts / seconds:F0}, " +
+            $"\"steps_per_rep\": {workload.Steps / (double)replications:F2}, " +
+            $"\"acts_per_rep\": {workload.Acts / (double)replications:F2}, " +
+            $"\"ended_early\": {workload.EndedEarly / (double)replications:F6}}}"));
+        return 0;
+    }
+
     /// <summary>Runs all workloads on the Engine and on the class library, in turn, and prints a table of medians.</summary>
     public static int Table()
     {
@@ -74,7 +93,7 @@ internal static class QuickRun
         WarmUp(() => theirs.Run(ChunkReplications));
         PrintRow("mini-escalation, k replications/s", ChunkReplications / 1e3,
             () => ours.Run(ChunkReplications), () => theirs.Run(ChunkReplications));
-        foreach (var name in new[] { "first-steps", "syria-2023-03", "iraq-syria-2023-10" })
+        foreach (var name in new[] { "first-steps", "syria-2023-03", "iraq-syria-2023-10" }.Select(name => $"scenarios/{name}.yaml"))
         {
             PrintScenario(name);
         }
@@ -104,7 +123,7 @@ internal static class QuickRun
             }
         }
 
-        Print(string.Create(Invariant, $"| scenario {name}, M steps/s | {Median(rates):F1} | | |"));
+        Print(string.Create(Invariant, $"| scenario {Path.GetFileNameWithoutExtension(name)}, M steps/s | {Median(rates):F1} | | |"));
     }
 
     private static void PrintRow(string name, double work, Action engine, Action baseline)

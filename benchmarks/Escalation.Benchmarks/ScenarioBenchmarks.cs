@@ -15,7 +15,7 @@ public class ScenarioBenchmarks
     public string Scenario { get; set; } = "";
 
     [GlobalSetup]
-    public void Read() => workload = new ScenarioWorkload(Scenario);
+    public void Read() => workload = new ScenarioWorkload($"scenarios/{Scenario}.yaml");
 
     [Benchmark(OperationsPerInvoke = Steps)]
     public void Step() => workload.Run(Steps);

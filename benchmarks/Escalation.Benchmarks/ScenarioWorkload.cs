@@ -1,4 +1,5 @@
 using Escalation.Loading;
+using Escalation.Model;
 using Escalation.Simulation;
 
 namespace Escalation.Benchmarks;
@@ -6,20 +7,30 @@ namespace Escalation.Benchmarks;
 /// <summary>A scenario file through the whole language, one replication after the other in one world.</summary>
 public sealed class ScenarioWorkload
 {
+    private readonly Scenario scenario;
     private readonly World world;
+    private readonly ulong seed;
     private long replication;
 
     /// <summary>Reads and compiles a scenario of the repository.</summary>
-    /// <param name="name">Name of the file in <c>scenarios</c>, without its ending.</param>
-    public ScenarioWorkload(string name)
+    /// <param name="file">The file, from the root of the repository.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public ScenarioWorkload(string file, int seed = 1)
     {
-        var path = Path.Combine(Root(), "scenarios", name + ".yaml");
-        var scenario = ScenarioReader.ReadFile(path).Scenario
+        this.seed = (ulong)seed;
+        var path = Path.Combine(Root(), file);
+        scenario = ScenarioReader.ReadFile(path).Scenario
             ?? throw new InvalidOperationException($"{path} cannot be read; see 'escalate validate'.");
         world = new World(ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten));
     }
 
     public long Steps => world.Tally.Steps;
+
+    public long Acts => (from action in Enumerable.Range(0, scenario.Actions.Length)
+                         from actor in Enumerable.Range(0, scenario.Actors.Length)
+                         select world.Tally.Acts(action, actor)).Sum();
+
+    public long EndedEarly => world.Tally.EndedEarly;
 
     public long Replications => world.Tally.Replications;
 
@@ -29,7 +40,16 @@ public sealed class ScenarioWorkload
     {
         for (var until = Steps + steps; Steps < until;)
         {
-            world.Run(seed: 1, replication++);
+            world.Run(seed, replication++);
+        }
+    }
+
+    /// <summary>Runs a number of replications.</summary>
+    public void RunReplications(long count)
+    {
+        for (var until = replication + count; replication < until;)
+        {
+            world.Run(seed, replication++);
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class ActionProgram
         HasReportDelay = action.Report.After is not null;
         ReportAfter = factory.Make(action.Report.After);
         ReportAttributed = factory.Make(action.Report.Attributed);
+        IsReportedAtOnce = ReportChance.Is(1) && !HasReportDelay && ReportAttributed.Is(1);
     }
 
     /// <summary>Hash of its name.</summary>
@@ -33,4 +34,7 @@ internal sealed class ActionProgram
     public Evaluation ReportAfter { get; }
 
     public Evaluation ReportAttributed { get; }
+
+    /// <summary>True if everybody hears of it at once and knows the doer.</summary>
+    public bool IsReportedAtOnce { get; }
 }

@@ -82,6 +82,13 @@ internal sealed class EffectProgram
 
     public int Position { get; }
 
+    /// <summary>Place among the effects of all rules.</summary>
+    public int Number { get; set; } = -1;
+
+    /// <summary>True if it is an act at once whose target follows from the occasion alone, and which hands on nothing.</summary>
+    public bool IsPlain =>
+        Kind == EffectKind.Act && !HasSpacing && Values.Length == 0 && Aim?.Options is null;
+
     public int Action { get; } = -1;
 
     /// <summary>How many acts of the same action stand before it in the rule.</summary>

@@ -7,7 +7,8 @@ namespace Escalation.Simulation;
 /// <param name="Actor">Index of the actor.</param>
 /// <param name="Known">The rules it asks, from top to bottom, if it knows the doer.</param>
 /// <param name="Unknown">The rules it asks if it does not.</param>
-internal sealed record Hearer(int Actor, int[] Known, int[] Unknown);
+/// <param name="Number">Place in <see cref="Listeners.ChangeHearers"/>; −1 for one that hears of acts.</param>
+internal sealed record Hearer(int Actor, int[] Known, int[] Unknown, int Number = -1);
 
 /// <summary>Who hears and measures an act of one action by one doer against one target.</summary>
 /// <param name="Hearers">The doer first, then <c>world</c> and the others in file order.</param>
@@ -17,7 +18,11 @@ internal sealed record Audience(Hearer[] Hearers, int[] Measures);
 /// <summary>Finds who listens to what.</summary>
 internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
 {
+    private readonly List<Hearer> changeHearers = [];
     private readonly int[][] upon = [.. scenario.Actors.Select((_, actor) => Upon(rules, actor))];
+
+    /// <summary>All that hear of something that is not an act, as far as <see cref="OfChange"/> was asked.</summary>
+    public Hearer[] ChangeHearers => [.. changeHearers];
 
     /// <summary>The audience of an act.</summary>
     public Audience OfAct(int action, int doer, int target)
@@ -63,7 +68,8 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
             int[] asked = [.. upon[actor].Where(rule => Patterns(rules[rule]).Contains(change))];
             if (asked.Length > 0)
             {
-                hearers.Add(new Hearer(actor, asked, asked));
+                hearers.Add(new Hearer(actor, asked, asked, changeHearers.Count));
+                changeHearers.Add(hearers[^1]);
             }
         }
 

@@ -45,6 +45,13 @@ public sealed class ScenarioProgram
         BecomesMeasures = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
             Listeners.MeasuresOfChange(new BecomesPattern(index, state))).ToArray())];
         Reached = [.. scenario.Outcomes.Select((_, index) => Listeners.OfChange(new OutcomePattern(index)))];
+        ChangeHearers = Listeners.ChangeHearers;
+        Effects = [.. Rules.Select(rule => rule.Program).Distinct().SelectMany(rule => rule.Effects)];
+        for (var effect = 0; effect < Effects.Length; effect++)
+        {
+            Effects[effect].Number = effect;
+        }
+
         ReachedMeasures = [.. scenario.Outcomes.Select((_, index) => Listeners.MeasuresOfChange(new OutcomePattern(index)))];
         DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
         (Series, SeriesValues) = MakeSeries(factory);
@@ -111,6 +118,12 @@ public sealed class ScenarioProgram
     internal Hearer[][] Reached { get; }
 
     internal int[][] ReachedMeasures { get; }
+
+    /// <summary>Who hears of conditions and outcomes, by number.</summary>
+    internal Hearer[] ChangeHearers { get; }
+
+    /// <summary>The effects of all rules, by number.</summary>
+    internal EffectProgram[] Effects { get; }
 
     internal int[][] DropMeasures { get; }
 

@@ -12,8 +12,10 @@ public sealed partial class World
     private int fieldCount;
     private int eventRung = -1;
     private double[] handedOn = [];
-    private Audience?[]? audiences;
-    private readonly Dictionary<long, Audience> sparseAudiences = [];
+    private Audience[] audiences = new Audience[16];
+    private int audienceCount;
+    private int[]? audienceOf;
+    private readonly Dictionary<long, int> sparseAudienceOf = [];
 
     /// <summary>The rung of the event under consideration.</summary>
     internal double EventRung() => eventRung >= 0
@@ -26,24 +28,37 @@ public sealed partial class World
         Fields = new double[events.Length * fieldCount];
         handedOn = new double[fieldCount];
         var combinations = (long)scenario.Actions.Length * scenario.Actors.Length * (scenario.Actors.Length + 1);
-        audiences = combinations <= 1 << 20 ? new Audience?[combinations] : null;
+        audienceOf = combinations <= 1 << 20 ? new int[combinations] : null;
     }
 
-    private Audience AudienceOf(int action, int doer, int target)
+    // The place of an audience among those that were found so far.
+    private int AudienceOf(int action, int doer, int target)
     {
         var actors = scenario.Actors.Length;
         var index = ((((long)action * actors) + doer) * (actors + 1)) + target + 1;
-        if (audiences is not null)
+        if (audienceOf is not null)
         {
-            return audiences[index] ??= program.Listeners.OfAct(action, doer, target);
+            ref var known = ref audienceOf[index];
+            return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
         }
 
-        if (!sparseAudiences.TryGetValue(index, out var audience))
+        if (!sparseAudienceOf.TryGetValue(index, out var place))
         {
-            sparseAudiences[index] = audience = program.Listeners.OfAct(action, doer, target);
+            sparseAudienceOf[index] = place = FindAudience(action, doer, target);
         }
 
-        return audience;
+        return place;
+    }
+
+    private int FindAudience(int action, int doer, int target)
+    {
+        if (audienceCount == audiences.Length)
+        {
+            Array.Resize(ref audiences, audienceCount * 2);
+        }
+
+        audiences[audienceCount] = program.Listeners.OfAct(action, doer, target);
+        return audienceCount++;
     }
 
     private void SetEvent(int happening, bool isKnown)
@@ -102,45 +117,65 @@ public sealed partial class World
         for (var i = 0L; i < times; i++)
         {
             var ordinal = (effect.Occurrence << 32) + (ulong)i;
-            var day = Now;
             if (effect.HasSpacing)
             {
-                Stream = new KeyedStream(Key.Derive(key, effect.SpacedName, ordinal));
-                day = Instant.After(Now, CheckedDelay(effect.Spaced.In(this)));
-                if (day > horizon)
-                {
-                    continue;
-                }
+                SpawnLater(rule, effect, key, name, ordinal, target, happening, isKnown, cause);
+                continue;
             }
 
-            // Only a spaced act can be cancelled, so only that needs a place from which it can be taken.
-            var (index, actor, actKey) = (-1, rules[rule].Actor, Key.Derive(key, name, ordinal));
-            ref var entry = ref effect.HasSpacing
-                ? ref Rent(PendingKind.Act, actor, rule, actKey, ref index)
-                : ref Await(PendingKind.Act, actor, rule, actKey);
-            entry.Effect = effect;
-            entry.Target = target;
-            entry.Trace = cause;
-            Refer(happening, ref entry, isKnown);
-            if (effect.HasSpacing)
+            var actKey = Key.Derive(key, name, ordinal);
+            if (effect.IsPlain && TryAim(effect.Aim, ref target))
             {
-                Link(index, rule);
-                queue.Schedule(day, pendingSlot + index);
+                // Nothing that comes before its turn can change what it is.
+                ref var plain = ref Await(InstantKind.PlainAct, cause);
+                plain.Key = actKey;
+                plain.Rule = rule;
+                plain.Event = RentEvent(actKey, effect.Action, rules[rule].Actor, target);
+                continue;
             }
+
+            Refer(happening);
+            ref var step = ref Await(InstantKind.Act, cause);
+            step.Key = actKey;
+            step.Rule = rule;
+            step.Subject = effect.Number;
+            step.Target = target;
+            step.Event = happening;
+            step.IsKnown = isKnown;
         }
     }
 
-    private void TakeAct(in Pending entry)
+    private void SpawnLater(
+        int rule, EffectProgram effect, ulong key, ulong name, ulong ordinal, int target, int happening, bool isKnown, int cause)
     {
-        var effect = entry.Effect!;
-        site = Site.Rule(entry.Rule);
-        SetEvent(entry.Event, entry.IsKnown);
-        Me = entry.Actor;
-        var target = entry.Target;
-        if (effect.Aim is { IsEachProxy: false } aim && (target = FindTarget(aim, entry.Key)) < 0)
+        Stream = new KeyedStream(Key.Derive(key, effect.SpacedName, ordinal));
+        var day = Instant.After(Now, CheckedDelay(effect.Spaced.In(this)));
+        if (day > horizon)
         {
-            Drop(entry.Rule, DropReason.NoTarget, entry.Trace);
-            Release(entry.Event);
+            return;
+        }
+
+        ref var entry = ref Rent(PendingKind.Act, rule, Key.Derive(key, name, ordinal), out var index);
+        entry.Subject = effect.Number;
+        entry.Target = target;
+        entry.Trace = cause;
+        entry.Event = happening;
+        entry.IsKnown = isKnown;
+        Refer(happening);
+        Link(index, rule);
+        queue.Schedule(day, pendingSlot + index);
+    }
+
+    private void TakeAct(
+        int rule, EffectProgram effect, ulong key, int target, int occasion, bool isKnown, int cause)
+    {
+        site = Site.Rule(rule);
+        SetEvent(occasion, isKnown);
+        Me = rules[rule].Actor;
+        if (effect.Aim is { IsEachProxy: false } aim && (target = FindTarget(aim, key)) < 0)
+        {
+            Drop(rule, DropReason.NoTarget, cause);
+            Release(occasion);
             return;
         }
 
@@ -148,20 +183,18 @@ public sealed partial class World
         for (var i = 0; i < effect.Values.Length; i++)
         {
             ref readonly var field = ref effect.Values[i];
-            Stream = new KeyedStream(Key.Derive(entry.Key, field.Name));
+            Stream = new KeyedStream(Key.Derive(key, field.Name));
             handedOn[i] = field.Value.In(this);
         }
 
-        Release(entry.Event);
-        var happening = RentEvent(entry.Key, effect.Action, entry.Actor, target);
-        var fields = Fields.AsSpan(happening * fieldCount, fieldCount);
-        fields.Fill(double.NaN);
+        Release(occasion);
+        var happening = RentEvent(key, effect.Action, Me, target);
         for (var i = 0; i < effect.Values.Length; i++)
         {
-            fields[effect.Values[i].Index] = handedOn[i];
+            Fields[(happening * fieldCount) + effect.Values[i].Index] = handedOn[i];
         }
 
-        Perform(happening, entry.Rule, entry.Trace);
+        Perform(happening, rule, cause);
         Release(happening);
     }
 
@@ -190,21 +223,33 @@ public sealed partial class World
             stepTrace = record.Trace = TraceAct(in record, rule, cause);
         }
 
-        var audience = AudienceOf(record.Action, record.Doer, record.Target);
+        var audience = audiences[record.Audience];
         foreach (var measure in audience.Measures)
         {
             MeasureAct(measure);
         }
 
-        foreach (var hearer in audience.Hearers)
+        if (action.IsReportedAtOnce)
         {
-            Report(happening, action, hearer);
+            if (audience.Hearers.Length > 0)
+            {
+                events[happening].References++;
+                ref var step = ref Await(InstantKind.Hearings, cause: 0);
+                (step.Event, step.Subject, step.Target) = (happening, 0, audience.Hearers.Length);
+            }
+
+            return;
+        }
+
+        for (var place = 0; place < audience.Hearers.Length; place++)
+        {
+            Report(happening, action, audience.Hearers[place], place);
         }
     }
 
-    private void Report(int happening, ActionProgram action, Hearer hearer)
+    private void Report(int happening, ActionProgram action, Hearer hearer, int place)
     {
-        var record = events[happening];
+        ref var record = ref events[happening];
         var (day, isKnown) = (Now, true);
         if (hearer.Actor != record.Doer)
         {
@@ -230,44 +275,43 @@ public sealed partial class World
             }
         }
 
-        var index = -1;
-        ref var entry = ref day > Now
-            ? ref Rent(PendingKind.Hearing, hearer.Actor, rule: -1, record.Key, ref index)
-            : ref Await(PendingKind.Hearing, hearer.Actor, rule: -1, record.Key);
-        entry.Hearer = hearer;
-        Refer(happening, ref entry, isKnown);
-        if (index >= 0)
+        record.References++;
+        if (day > Now)
         {
+            ref var entry = ref Rent(PendingKind.Hearing, rule: -1, record.Key, out var index);
+            (entry.Event, entry.Subject, entry.IsKnown) = (happening, place, isKnown);
             queue.Schedule(day, pendingSlot + index);
         }
+        else
+        {
+            ref var step = ref Await(InstantKind.Hearing, cause: 0);
+            (step.Event, step.Subject, step.IsKnown) = (happening, place, isKnown);
+        }
     }
 
-    private void Hear(in Pending entry)
+    private void Hear(int happening, int place, bool isKnown)
     {
-        ref var record = ref events[entry.Event];
-        stepKey = Key.Derive(record.Key, program.ActorNames[entry.Actor]);
-        stepTrace = record.Trace;
-        if (trace is not null && entry.Actor != record.Doer)
+        ref var record = ref events[happening];
+        var hearer = audiences[record.Audience].Hearers[place];
+        var (key, cause) = (record.Key, record.Trace);
+        (hasStepKey, stepKey, stepHearer, stepTrace) = (true, key, hearer.Actor, cause);
+        if (trace is not null && hearer.Actor != record.Doer)
         {
-            TraceReport(entry.Event, entry.Actor, entry.IsKnown);
+            TraceReport(happening, hearer.Actor, isKnown);
         }
 
-        var cause = record.Trace;
-        var key = record.Key;
-        foreach (var rule in entry.IsKnown ? entry.Hearer!.Known : entry.Hearer!.Unknown)
+        foreach (var rule in isKnown ? hearer.Known : hearer.Unknown)
         {
-            Consider(rule, Key.Derive(key, rules[rule].Name), entry.Event, entry.IsKnown, cause);
+            Consider(rule, Key.Derive(key, rules[rule].Name), happening, isKnown, cause);
         }
-
-        Release(entry.Event);
     }
 
-    private void HearOfChange(in Pending entry)
+    private void HearOfChange(Hearer hearer, ulong key, int cause)
     {
-        stepKey = Key.Derive(entry.Key, program.ActorNames[entry.Actor]);
-        foreach (var rule in entry.Hearer!.Known)
+        stepHearer = hearer.Actor;
+        foreach (var rule in hearer.Known)
         {
-            Consider(rule, Key.Derive(entry.Key, rules[rule].Name), happening: -1, isKnown: false, entry.Trace);
+            Consider(rule, Key.Derive(key, rules[rule].Name), happening: -1, isKnown: false, cause);
         }
     }
 
@@ -275,12 +319,25 @@ public sealed partial class World
     {
         if (aim.Options is null)
         {
-            return aim.Relation is { } relation ? Relative(relation) : aim.Actor;
+            return AimedAt(aim);
         }
 
         var chosen = Choose(aim.Weights, Key.Derive(key, Names.Against));
         return chosen >= 0 ? FindTarget(aim.Options[chosen], key) : -1;
     }
+
+    // Whether the target is known before the turn of the act, or none is wanted.
+    private bool TryAim(AimProgram? aim, ref int target)
+    {
+        if (aim is { IsEachProxy: false })
+        {
+            target = AimedAt(aim);
+        }
+
+        return target >= 0 || aim is null;
+    }
+
+    private int AimedAt(AimProgram aim) => aim.Relation is { } relation ? Relative(relation) : aim.Actor;
 
     private int Relative(Relation relation) => relation switch
     {

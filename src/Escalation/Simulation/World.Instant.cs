@@ -7,24 +7,63 @@ namespace Escalation.Simulation;
 /// the ring is ever cancelled.</content>
 public sealed partial class World
 {
-    private Pending[] instant = new Pending[64];
+    private InstantStep[] instant = new InstantStep[64];
     private int instantHead;
     private int instantCount;
 
+    private enum InstantKind : byte
+    {
+        /// <summary>The occasion of a <c>when</c> rule.</summary>
+        Occasion,
+
+        /// <summary>An act whose target and fields are still to be found.</summary>
+        Act,
+
+        /// <summary>An act whose target is known and which hands on no fields.</summary>
+        PlainAct,
+
+        /// <summary>An actor hears of an act.</summary>
+        Hearing,
+
+        /// <summary>The actors of an audience hear of an act, one after the other, each in a step of its own.</summary>
+        Hearings,
+
+        /// <summary>An actor hears of a condition or an outcome.</summary>
+        ChangeHearing,
+    }
+
+    private struct InstantStep
+    {
+        public ulong Key;
+
+        // What the event queue had scheduled before it.
+        public uint Number;
+        public int Rule;
+        public int Event;
+
+        // Of an act: its effect. Of a hearing: the place of the hearer in the audience, or its number.
+        public int Subject;
+        public int Target;
+        public int Trace;
+        public InstantKind Kind;
+        public bool IsKnown;
+    }
+
     /// <summary>Queues a step behind all that waits at this instant.</summary>
-    /// <returns>The entry, all fields set but those that only some kinds have.</returns>
+    /// <returns>The entry; what its kind needs besides is left to the caller.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Pending Await(PendingKind kind, int actor, int rule, ulong key)
+    private ref InstantStep Await(InstantKind kind, int cause)
     {
         if (instantCount == instant.Length)
         {
             GrowInstant();
         }
 
-        ref var entry = ref instant[(instantHead + instantCount++) & (instant.Length - 1)];
-        entry.Begin(kind, actor, rule, key);
-        entry.Number = queue.LastScheduled;
-        return ref entry;
+        ref var step = ref instant[(instantHead + instantCount++) & (instant.Length - 1)];
+        step.Kind = kind;
+        step.Number = queue.LastScheduled;
+        step.Trace = cause;
+        return ref step;
     }
 
     /// <summary>Whether a step of the ring comes next, before all that waits in the event queue.</summary>
@@ -34,15 +73,67 @@ public sealed partial class World
 
     private void TakeInstant()
     {
-        var entry = instant[instantHead];
+        ref var step = ref instant[instantHead];
+        var (key, happening, subject, cause) = (step.Key, step.Event, step.Subject, step.Trace);
+        if (step.Kind == InstantKind.Hearings)
+        {
+            TakeHearing(ref step, happening, subject);
+            return;
+        }
+
+        var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
+        LeaveInstant();
+        BeginStep(key, cause);
+        switch (kind)
+        {
+            case InstantKind.PlainAct:
+                Perform(happening, rule, cause);
+                Release(happening);
+                break;
+            case InstantKind.Act:
+                TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
+                break;
+            case InstantKind.Occasion:
+                Consider(rule, key, happening: -1, isKnown: false, cause);
+                break;
+            case InstantKind.Hearing:
+                Hear(happening, subject, isKnown);
+                Release(happening);
+                break;
+            default:
+                HearOfChange(program.ChangeHearers[subject], key, cause);
+                break;
+        }
+    }
+
+    // The audience stays at the head of the ring until all have heard: nothing comes between them but what waits in the event
+    // queue for this very instant.
+    private void TakeHearing(ref InstantStep step, int happening, int place)
+    {
+        step.Subject = place + 1;
+        var isLast = place + 1 == step.Target;
+        if (isLast)
+        {
+            LeaveInstant();
+        }
+
+        Hear(happening, place, isKnown: true);
+        if (isLast)
+        {
+            Release(happening);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LeaveInstant()
+    {
         instantHead = (instantHead + 1) & (instant.Length - 1);
         instantCount--;
-        Take(in entry);
     }
 
     private void GrowInstant()
     {
-        var grown = new Pending[2 * instant.Length];
+        var grown = new InstantStep[2 * instant.Length];
         for (var place = 0; place < instantCount; place++)
         {
             grown[place] = instant[(instantHead + place) & (instant.Length - 1)];

@@ -16,56 +16,35 @@ public sealed partial class World
 
     private enum PendingKind : byte
     {
-        /// <summary>The occasion of a <c>when</c> rule.</summary>
-        Occasion,
-
         /// <summary>A decision that waits for its delay.</summary>
         Activation,
 
-        /// <summary>An act.</summary>
+        /// <summary>An act that waits for its turn among several.</summary>
         Act,
 
-        /// <summary>An actor hears of an act.</summary>
+        /// <summary>An actor hears of an act later on.</summary>
         Hearing,
-
-        /// <summary>An actor hears of a condition or an outcome.</summary>
-        ChangeHearing,
     }
 
+    // What waits for a later time. Indices stand for objects: a reference costs the garbage collector a note each time it is
+    // stored.
     private struct Pending
     {
         public ulong Key;
-        public Hearer? Hearer;
-        public EffectProgram? Effect;
-        public int Actor;
         public int Rule;
         public int Event;
-        public int Target;
         public int Trace;
+
+        // Of an act: its effect. Of a hearing: the place of the hearer in the audience.
+        public int Subject;
+        public int Target;
 
         // The other pending things of the same rule, so that it can stand down.
         public int Previous;
         public int Next;
-
-        // In the ring of an instant: what the event queue had scheduled before it.
-        public uint Number;
         public PendingKind Kind;
         public bool IsKnown;
         public bool IsLinked;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Begin(PendingKind kind, int actor, int rule, ulong key)
-        {
-            Kind = kind;
-            Actor = actor;
-            Rule = rule;
-            Key = key;
-            Event = -1;
-            Target = -1;
-            Trace = 0;
-            IsKnown = false;
-            IsLinked = false;
-        }
     }
 
     private struct EventRecord
@@ -74,6 +53,7 @@ public sealed partial class World
         public int Action;
         public int Doer;
         public int Target;
+        public int Audience;
         public int Trace;
 
         // How many pending things refer to it; the next free one once nobody does.
@@ -86,7 +66,7 @@ public sealed partial class World
         (freePending, usedPending, freeEvent, usedEvents) = (-1, 0, -1, 0);
     }
 
-    private ref Pending Rent(PendingKind kind, int actor, int rule, ulong key, ref int index)
+    private ref Pending Rent(PendingKind kind, int rule, ulong key, out int index)
     {
         if (freePending >= 0)
         {
@@ -103,7 +83,12 @@ public sealed partial class World
         }
 
         ref var entry = ref pending[index];
-        entry.Begin(kind, actor, rule, key);
+        entry.Kind = kind;
+        entry.Rule = rule;
+        entry.Key = key;
+        entry.Target = -1;
+        entry.Trace = 0;
+        entry.IsLinked = false;
         return ref entry;
     }
 
@@ -141,15 +126,15 @@ public sealed partial class World
         record.Action = action;
         record.Doer = doer;
         record.Target = target;
+        record.Audience = AudienceOf(action, doer, target);
         record.Trace = 0;
         record.References = 1;
+        Fields.AsSpan(index * fieldCount, fieldCount).Fill(double.NaN);
         return index;
     }
 
-    private void Refer(int index, ref Pending entry, bool isKnown)
+    private void Refer(int index)
     {
-        entry.Event = index;
-        entry.IsKnown = isKnown;
         if (index >= 0)
         {
             events[index].References++;
@@ -200,42 +185,41 @@ public sealed partial class World
         entry.IsLinked = false;
     }
 
+    // Fields are read one by one: what was written so has not reached the cache yet, and a copy of the whole would wait for it.
     private void TakePending(int index)
     {
-        if (pending[index].IsLinked)
+        ref var entry = ref pending[index];
+        if (entry.IsLinked)
         {
             Unlink(index);
         }
 
-        var entry = pending[index];
+        var (kind, rule, key, happening, isKnown) = (entry.Kind, entry.Rule, entry.Key, entry.Event, entry.IsKnown);
+        var (subject, target, cause) = (entry.Subject, entry.Target, entry.Trace);
         Return(index);
-        Take(in entry);
-    }
-
-    private void Take(in Pending entry)
-    {
-        stepKey = entry.Key;
-        hasStepKey = true;
-        stepTrace = entry.Trace;
-        switch (entry.Kind)
+        BeginStep(key, cause);
+        switch (kind)
         {
-            case PendingKind.Occasion:
-                Consider(entry.Rule, entry.Key, happening: -1, isKnown: false, entry.Trace);
-                break;
             case PendingKind.Activation:
-                ruleStates[entry.Rule].PendingCount--;
-                Execute(entry.Rule, entry.Key, entry.Event, entry.IsKnown, entry.Trace);
-                Release(entry.Event);
+                ruleStates[rule].PendingCount--;
+                Execute(rule, key, happening, isKnown, cause);
+                Release(happening);
                 break;
             case PendingKind.Act:
-                TakeAct(in entry);
-                break;
-            case PendingKind.Hearing:
-                Hear(in entry);
+                TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
                 break;
             default:
-                HearOfChange(in entry);
+                Hear(happening, subject, isKnown);
+                Release(happening);
                 break;
         }
+    }
+
+    // What happens in a step has this key and this line of the trace for its cause.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginStep(ulong key, int cause)
+    {
+        (hasStepKey, stepKey, stepHearer) = (true, key, -1);
+        stepTrace = cause;
     }
 }

@@ -46,8 +46,7 @@ public sealed partial class World
     // An occasion of own initiative: its key has no cause but seed, replication, actor, rule and ordinal.
     private void Initiate(int rule, ulong key)
     {
-        stepKey = key;
-        hasStepKey = true;
+        BeginStep(key, cause: 0);
         Consider(rule, key, happening: -1, isKnown: false, cause: 0);
     }
 
@@ -139,12 +138,16 @@ public sealed partial class World
     {
         Stream = new KeyedStream(Key.Derive(key, Names.After));
         var day = Instant.After(Now, CheckedDelay(rules[rule].Program.After.In(this)));
-        var index = -1;
-        ref var entry = ref Rent(PendingKind.Activation, rules[rule].Actor, rule, key, ref index);
-        Refer(happening, ref entry, isKnown);
+        ref var entry = ref Rent(PendingKind.Activation, rule, key, out var index);
+        (entry.Event, entry.IsKnown) = (happening, isKnown);
+        Refer(happening);
         Link(index, rule);
         ruleStates[rule].PendingCount++;
-        entry.Trace = trace is null ? 0 : TraceDecision(rule, cause, day);
+        if (trace is not null)
+        {
+            entry.Trace = TraceDecision(rule, cause, day);
+        }
+
         if (day <= horizon)
         {
             queue.Schedule(day, pendingSlot + index);

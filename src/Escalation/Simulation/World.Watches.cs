@@ -167,9 +167,10 @@ public sealed partial class World
     private void BecomeTrue(int rule, ref WatchState state)
     {
         var key = hasStepKey
-            ? Key.Derive(stepKey, rules[rule].Name)
+            ? Key.Derive(StepKey, rules[rule].Name)
             : Key.Derive(Key.Derive(replicationKey, rules[rule].Name), Names.Start, state.Causeless++);
-        Await(PendingKind.Occasion, rules[rule].Actor, rule, key).Trace = stepTrace;
+        ref var step = ref Await(InstantKind.Occasion, stepTrace);
+        (step.Key, step.Rule) = (key, rule);
     }
 
     private void Reach(int outcome)
@@ -177,7 +178,7 @@ public sealed partial class World
         BringUpToDate(program.Dependents.OverTimeOfOutcome[outcome]);
         OutcomeTruths[outcome] = 1;
         outcomeDays[outcome] = Now;
-        var key = Key.Derive(hasStepKey ? stepKey : replicationKey, program.OutcomeNames[outcome]);
+        var key = Key.Derive(hasStepKey ? StepKey : replicationKey, program.OutcomeNames[outcome]);
         var cause = trace is null ? 0 : TraceOutcome(outcome);
         Touch(program.Dependents.OfOutcome[outcome]);
         MeasureChange(program.ReachedMeasures[outcome]);
@@ -209,9 +210,8 @@ public sealed partial class World
     {
         foreach (var hearer in hearers)
         {
-            ref var entry = ref Await(PendingKind.ChangeHearing, hearer.Actor, rule: -1, key);
-            entry.Hearer = hearer;
-            entry.Trace = cause;
+            ref var step = ref Await(InstantKind.ChangeHearing, cause);
+            (step.Key, step.Subject) = (key, hearer.Number);
         }
     }
 }

@@ -40,8 +40,11 @@ public sealed partial class World
     private Trace? trace;
     private ulong replicationKey;
     private long replicationNumber;
-    private ulong stepKey;
+
+    // The key of the step under way: that of its cause, or what an actor makes of it who hears of it. Few steps need it.
     private bool hasStepKey;
+    private ulong stepKey;
+    private int stepHearer;
     private int stepTrace;
     private bool isEnded;
     private double endDay;
@@ -122,7 +125,7 @@ public sealed partial class World
         (instantHead, instantCount) = (0, 0);
         (Now, steps, stepsAtInstant, instantDay, acts) = (0, 0, 0, 0, 0);
         (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
-        (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
+        (hasStepKey, stepKey, stepHearer, stepTrace) = (false, 0, -1, 0);
         expiredDay = double.NegativeInfinity;
         ClearEvent();
         ClearSite();
@@ -139,6 +142,8 @@ public sealed partial class World
         StartWatches();
         Settle();
     }
+
+    private ulong StepKey => stepHearer >= 0 ? Key.Derive(stepKey, program.ActorNames[stepHearer]) : stepKey;
 
     private void TakeSteps()
     {
@@ -177,7 +182,7 @@ public sealed partial class World
 
     private void TakeStep(int slot)
     {
-        (hasStepKey, stepKey, stepTrace) = (false, 0, 0);
+        (hasStepKey, stepTrace) = (false, 0);
         if (slot >= pendingSlot)
         {
             TakePending(slot - pendingSlot);

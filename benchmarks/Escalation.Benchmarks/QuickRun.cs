@@ -61,12 +61,19 @@ internal static class QuickRun
         WarmUp(() => warm.Run(ChunkSteps));
         var workload = new ScenarioWorkload(file, seed);
         var watch = Stopwatch.StartNew();
-        workload.RunReplications(replications);
+        var rates = new List<double>();
+        for (var left = replications; left > 0; left -= ChunkReplications)
+        {
+            var (chunk, before) = (Math.Min(left, ChunkReplications), watch.Elapsed);
+            workload.RunReplications(chunk);
+            rates.Add(chunk / (watch.Elapsed - before).TotalSeconds);
+        }
+
         var seconds = watch.Elapsed.TotalSeconds;
         Print(string.Create(Invariant,
             $"{{\"engine\": \"escalate-language\", \"workload\": \"{Path.GetFileNameWithoutExtension(file)}\", " +
             $"\"reps\": {replications}, \"seconds\": {seconds:F6}, \"reps_per_s\": {replications / seconds:F0}, " +
-            $"\"steps_per_s\": {workload.Steps / seconds:F0}, \"acts_per_s\": {workload.Acts / seconds:F0}, " +
+            $"\"median_reps_per_s\": {Median(rates):F0}, \"steps_per_s\": {workload.Steps / seconds:F0}, \"acts_per_s\": {workload.Acts / seconds:F0}, " +
             $"\"steps_per_rep\": {workload.Steps / (double)replications:F2}, " +
             $"\"acts_per_rep\": {workload.Acts / (double)replications:F2}, " +
             $"\"ended_early\": {workload.EndedEarly / (double)replications:F6}}}"));

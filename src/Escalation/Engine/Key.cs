@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Escalation.Engine;
@@ -32,6 +33,7 @@ public static class Key
     /// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014; constants of Stafford's variant 13): output i, from 1, of
     /// SplitMix64 seeded with s is Mix(s + i · 0x9E3779B97F4A7C15).
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
@@ -68,6 +70,7 @@ public static class Key
     /// <returns>A key whose every bit depends on every bit of all three.</returns>
     /// <remarks>Two rounds of <see cref="Mix"/>; cause and name do not commute. Equal keys for different children are a matter
     /// of chance, 2⁻⁶⁴ for each pair.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Derive(ulong cause, ulong name, ulong ordinal = 0) =>
         Mix((Mix(cause ^ DerivationMark) ^ name) + (ordinal * OrdinalFactor));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Escalation.Engine;
 
 /// <summary>A sequence of random numbers that follows from a key.</summary>
@@ -17,6 +19,7 @@ public record struct KeyedStream
 
     /// <summary>The next 64 random bits.</summary>
     /// <returns>Bits that are independent and fair, as far as tests can tell.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits()
     {
         state += Key.Step;
@@ -25,9 +28,11 @@ public record struct KeyedStream
 
     /// <summary>The next uniform number in [0, 1).</summary>
     /// <returns>A multiple of 2⁻⁵³.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextUniform() => (NextBits() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The next uniform number in (0, 1), of which a logarithm is finite.</summary>
     /// <returns>An odd multiple of 2⁻⁵³, from 2⁻⁵³ to 1 − 2⁻⁵³.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextOpenUniform() => (((NextBits() >> 12) * 2) + 1) * (1.0 / (1UL << 53));
 }

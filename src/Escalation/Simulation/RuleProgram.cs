@@ -14,6 +14,8 @@ internal sealed class RuleProgram
     public RuleProgram(Rule rule, FormulaFactory factory, Scenario scenario, int owner)
     {
         Rule = rule;
+        Owner = owner;
+        IsUpon = rule.Occasion is UponOccasion;
         // The rate is 0 while `if` is false, so an occasion of own initiative need not ask again.
         If = factory.Make(rule.Occasion is RateOccasion ? null : rule.If, absent: 1, owner);
         Chance = factory.Make(rule.Chance, absent: 1, owner);
@@ -34,6 +36,18 @@ internal sealed class RuleProgram
     }
 
     public Rule Rule { get; }
+
+    /// <summary>The one actor that has it, or −1.</summary>
+    public int Owner { get; }
+
+    /// <summary>True if it hears of events or changes: then its key comes from what it hears of.</summary>
+    public bool IsUpon { get; }
+
+    /// <summary>What it does at an occasion, compiled; null as long as it is followed as data.</summary>
+    public RuleCode? Occasion { get; set; }
+
+    /// <summary>What it does once its delay is over, compiled.</summary>
+    public RuleCode? Execution { get; set; }
 
     public Evaluation If { get; }
 

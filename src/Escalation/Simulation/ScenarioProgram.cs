@@ -56,6 +56,12 @@ public sealed class ScenarioProgram
         DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
         (Series, SeriesValues) = MakeSeries(factory);
         Columns = MakeColumns(scenario);
+        foreach (var rule in Rules.Select(rule => rule.Program).Distinct())
+        {
+            var emitter = new RuleEmitter(this, rule);
+            rule.Occasion = emitter.CompileOccasion();
+            rule.Execution = new RuleEmitter(this, rule).CompileExecution();
+        }
     }
 
     /// <summary>The scenario.</summary>

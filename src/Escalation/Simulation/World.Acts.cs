@@ -77,18 +77,18 @@ public sealed partial class World
         eventRung = program.Actions[record.Action].Rung;
     }
 
-    private void SpawnActs(int rule, EffectProgram effect, ulong key, int happening, bool isKnown, int cause)
+    internal static double CheckedTimes(double times) => times >= 0 && times <= MostTimes && Math.Floor(times) == times
+        ? times
+        : throw new FormulaFaultException(FormattableString.Invariant(
+            $"'times' is a whole number from 0 to {MostTimes:N0}, but is {times:R}"));
+
+    internal void SpawnActs(int rule, EffectProgram effect, ulong key, int happening, bool isKnown, int cause)
     {
         var times = 1.0;
         if (effect.HasTimes)
         {
             Stream = new KeyedStream(Key.Derive(key, effect.TimesName, effect.Occurrence));
-            times = effect.Times.In(this);
-            if (!(times >= 0 && times <= MostTimes && Math.Floor(times) == times))
-            {
-                throw new FormulaFaultException(FormattableString.Invariant(
-                    $"'times' is a whole number from 0 to {MostTimes:N0}, but is {times:R}"));
-            }
+            times = CheckedTimes(effect.Times.In(this));
         }
 
         var name = program.Actions[effect.Action].Name;
@@ -117,46 +117,64 @@ public sealed partial class World
         for (var i = 0L; i < times; i++)
         {
             var ordinal = (effect.Occurrence << 32) + (ulong)i;
+            var actKey = Key.Derive(key, name, ordinal);
             if (effect.HasSpacing)
             {
-                SpawnLater(rule, effect, key, name, ordinal, target, happening, isKnown, cause);
-                continue;
+                Stream = new KeyedStream(Key.Derive(key, effect.SpacedName, ordinal));
+                SpawnLater(rule, effect.Number, actKey, target, happening, isKnown, effect.Spaced.In(this), cause);
             }
-
-            var actKey = Key.Derive(key, name, ordinal);
-            if (effect.IsPlain && TryAim(effect.Aim, ref target))
+            else if (effect.IsPlain)
             {
-                // Nothing that comes before its turn can change what it is.
-                ref var plain = ref Await(InstantKind.PlainAct, cause);
-                plain.Key = actKey;
-                plain.Rule = rule;
-                plain.Event = RentEvent(actKey, effect.Action, rules[rule].Actor, target);
-                continue;
+                var known = effect.Aim is { IsEachProxy: false } aim ? AimedAt(aim) : target;
+                SpawnPlain(rule, effect.Number, actKey, known, happening, isKnown, cause);
             }
-
-            Refer(happening);
-            ref var step = ref Await(InstantKind.Act, cause);
-            step.Key = actKey;
-            step.Rule = rule;
-            step.Subject = effect.Number;
-            step.Target = target;
-            step.Event = happening;
-            step.IsKnown = isKnown;
+            else
+            {
+                SpawnAct(rule, effect.Number, actKey, target, happening, isKnown, cause);
+            }
         }
     }
 
-    private void SpawnLater(
-        int rule, EffectProgram effect, ulong key, ulong name, ulong ordinal, int target, int happening, bool isKnown, int cause)
+    // Nothing that comes before its turn can change what it is.
+    internal void SpawnPlain(int rule, int effect, ulong actKey, int target, int happening, bool isKnown, int cause)
     {
-        Stream = new KeyedStream(Key.Derive(key, effect.SpacedName, ordinal));
-        var day = Instant.After(Now, CheckedDelay(effect.Spaced.In(this)));
+        var definition = program.Effects[effect];
+        if (target < 0 && definition.Aim is not null)
+        {
+            // At its turn it finds nobody to aim at.
+            SpawnAct(rule, effect, actKey, target, happening, isKnown, cause);
+            return;
+        }
+
+        ref var step = ref Await(InstantKind.PlainAct, cause);
+        step.Key = actKey;
+        step.Rule = rule;
+        step.Event = RentEvent(actKey, definition.Action, rules[rule].Actor, target);
+    }
+
+    internal void SpawnAct(int rule, int effect, ulong actKey, int target, int happening, bool isKnown, int cause)
+    {
+        Refer(happening);
+        ref var step = ref Await(InstantKind.Act, cause);
+        step.Key = actKey;
+        step.Rule = rule;
+        step.Subject = effect;
+        step.Target = target;
+        step.Event = happening;
+        step.IsKnown = isKnown;
+    }
+
+    internal void SpawnLater(
+        int rule, int effect, ulong actKey, int target, int happening, bool isKnown, double delay, int cause)
+    {
+        var day = Instant.After(Now, CheckedDelay(delay));
         if (day > horizon)
         {
             return;
         }
 
-        ref var entry = ref Rent(PendingKind.Act, rule, Key.Derive(key, name, ordinal), out var index);
-        entry.Subject = effect.Number;
+        ref var entry = ref Rent(PendingKind.Act, rule, actKey, out var index);
+        entry.Subject = effect;
         entry.Target = target;
         entry.Trace = cause;
         entry.Event = happening;
@@ -302,7 +320,7 @@ public sealed partial class World
 
         foreach (var rule in isKnown ? hearer.Known : hearer.Unknown)
         {
-            Consider(rule, Key.Derive(key, rules[rule].Name), happening, isKnown, cause);
+            Consider(rule, key, happening, isKnown, cause);
         }
     }
 
@@ -311,7 +329,7 @@ public sealed partial class World
         stepHearer = hearer.Actor;
         foreach (var rule in hearer.Known)
         {
-            Consider(rule, Key.Derive(key, rules[rule].Name), happening: -1, isKnown: false, cause);
+            Consider(rule, key, happening: -1, isKnown: false, cause);
         }
     }
 
@@ -326,20 +344,9 @@ public sealed partial class World
         return chosen >= 0 ? FindTarget(aim.Options[chosen], key) : -1;
     }
 
-    // Whether the target is known before the turn of the act, or none is wanted.
-    private bool TryAim(AimProgram? aim, ref int target)
-    {
-        if (aim is { IsEachProxy: false })
-        {
-            target = AimedAt(aim);
-        }
-
-        return target >= 0 || aim is null;
-    }
-
     private int AimedAt(AimProgram aim) => aim.Relation is { } relation ? Relative(relation) : aim.Actor;
 
-    private int Relative(Relation relation) => relation switch
+    internal int Relative(Relation relation) => relation switch
     {
         Relation.Me => Me,
         Relation.EventActor => EventDoer,

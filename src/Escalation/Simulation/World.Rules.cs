@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Language;
 using Escalation.Model;
@@ -7,6 +8,7 @@ namespace Escalation.Simulation;
 /// <content>Rules: occasion, if, chance, limits, delay, unless, effects.</content>
 public sealed partial class World
 {
+    internal ulong[] RuleNames = [];
     private RuleState[] ruleStates = [];
     private Executions?[] executions = [];
 
@@ -31,6 +33,7 @@ public sealed partial class World
             firstRuleOf[actor + 1] += firstRuleOf[actor];
         }
 
+        RuleNames = [.. rules.Select(rule => rule.Name)];
         executions = [.. rules.Select(rule => rule.Program.Rule.Limits?.AtMost is null ? null : new Executions())];
     }
 
@@ -57,6 +60,12 @@ public sealed partial class World
         site = Site.Rule(rule);
         SetEvent(happening, isKnown);
         Me = instance.Actor;
+        if (program.Occasion is { } code && trace is null)
+        {
+            code(this, rule, key, happening, isKnown);
+            return;
+        }
+
         if (program.Rule.NeedsDoer && !isKnown)
         {
             Drop(rule, DropReason.Unknown, cause);
@@ -75,13 +84,18 @@ public sealed partial class World
             return;
         }
 
+        if (program.IsUpon)
+        {
+            key = Key.Derive(key, instance.Name);
+        }
+
         if (!program.Chance.Is(1) && !IsLucky(program.Chance.In(this), key))
         {
             Drop(rule, DropReason.Chance, cause);
             return;
         }
 
-        if (program.HasLimits && IsLimited(rule, program))
+        if (program.HasLimits && IsLimited(rule))
         {
             Drop(rule, DropReason.Limits, cause);
             return;
@@ -89,7 +103,8 @@ public sealed partial class World
 
         if (program.HasDelay)
         {
-            Decide(rule, key, happening, isKnown, cause);
+            Stream = new KeyedStream(Key.Derive(key, Names.After));
+            Decide(rule, key, happening, isKnown, program.After.In(this), cause);
         }
         else
         {
@@ -97,19 +112,24 @@ public sealed partial class World
         }
     }
 
-    private static bool IsLucky(double chance, ulong key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsLucky(double chance, ulong key)
     {
         if (!(chance >= 0 && chance <= 1))
         {
-            throw new FormulaFaultException(FormattableString.Invariant($"a chance lies between 0 and 1, but is {chance:R}"));
+            throw NoChance(chance);
         }
 
         var stream = new KeyedStream(Key.Derive(key, Names.Chance));
         return stream.NextUniform() < chance;
     }
 
-    private bool IsLimited(int rule, RuleProgram program)
+    private static FormulaFaultException NoChance(double chance) =>
+        new(FormattableString.Invariant($"a chance lies between 0 and 1, but is {chance:R}"));
+
+    internal bool IsLimited(int rule)
     {
+        var program = rules[rule].Program;
         ref var state = ref ruleStates[rule];
         if (state.PendingCount >= CheckedCount(program.Pending.In(this), "pending"))
         {
@@ -134,10 +154,9 @@ public sealed partial class World
         : throw new FormulaFaultException(FormattableString.Invariant(
             $"'{name}' is a whole number that is not negative, but is {count:R}"));
 
-    private void Decide(int rule, ulong key, int happening, bool isKnown, int cause)
+    internal void Decide(int rule, ulong key, int happening, bool isKnown, double delay, int cause)
     {
-        Stream = new KeyedStream(Key.Derive(key, Names.After));
-        var day = Instant.After(Now, CheckedDelay(rules[rule].Program.After.In(this)));
+        var day = Instant.After(Now, CheckedDelay(delay));
         ref var entry = ref Rent(PendingKind.Activation, rule, key, out var index);
         (entry.Event, entry.IsKnown) = (happening, isKnown);
         Refer(happening);
@@ -160,20 +179,39 @@ public sealed partial class World
         site = Site.Rule(rule);
         SetEvent(happening, isKnown);
         Me = instance.Actor;
+        if (instance.Program.Execution is { } code && trace is null)
+        {
+            code(this, rule, key, happening, isKnown);
+            return;
+        }
+
         if (!instance.Program.Unless.Is(0) && instance.Program.Unless.In(this) != 0)
         {
             Drop(rule, DropReason.Unless, cause);
             return;
         }
 
-        ruleStates[rule].LastExecutionDay = Now;
-        executions[rule]?.Add(Now);
-        recentRules[recentRuleCount++ & (recentRules.Length - 1)] = rule;
-        instantRuleCount++;
+        NoteExecution(rule);
+        CountExecution(rule);
         foreach (var effect in instance.Program.Effects)
         {
             TakeEffect(rule, effect, key, happening, isKnown, cause);
         }
+    }
+
+    // For the message of a scenario that never ends.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void NoteExecution(int rule)
+    {
+        recentRules[recentRuleCount++ & (recentRules.Length - 1)] = rule;
+        instantRuleCount++;
+    }
+
+    // For limits.
+    internal void CountExecution(int rule)
+    {
+        ruleStates[rule].LastExecutionDay = Now;
+        executions[rule]?.Add(Now);
     }
 
     private void TakeEffect(int rule, EffectProgram effect, ulong key, int happening, bool isKnown, int cause)
@@ -197,7 +235,7 @@ public sealed partial class World
 
                 break;
             case EffectKind.Cancel:
-                Cancel(rule, rules[rule].CancelTargets![effect.Position]);
+                Cancel(rule, effect.Position);
                 break;
             default:
                 if (trace is not null)
@@ -218,21 +256,26 @@ public sealed partial class World
             var slot = (Me * levelCount) + change.Index;
             if (effect.Kind == EffectKind.Add)
             {
-                value += levels[slot].At(Now);
+                AddTo(slot, value);
             }
-
-            if (!double.IsFinite(value))
+            else
             {
-                throw new FormulaFaultException(FormattableString.Invariant(
-                    $"'{scenario.LevelNames[change.Index]}' is a number, but would be {value:R}"));
+                SetTo(slot, value);
             }
-
-            SetLevel(slot, value);
         }
     }
 
-    private void Cancel(int rule, int target)
+    internal void AddTo(int slot, double value) => SetTo(slot, value + levels[slot].At(Now));
+
+    internal void SetTo(int slot, double value) =>
+        SetLevel(slot, double.IsFinite(value) ? value : throw NoNumber(slot, value));
+
+    private FormulaFaultException NoNumber(int slot, double value) => new(FormattableString.Invariant(
+        $"'{scenario.LevelNames[slot % levelCount]}' is a number, but would be {value:R}"));
+
+    internal void Cancel(int rule, int position)
     {
+        var target = rules[rule].CancelTargets![position];
         if (target >= 0)
         {
             CancelPending(target);
@@ -267,7 +310,9 @@ public sealed partial class World
         }
     }
 
-    private void Drop(int rule, DropReason reason, int cause)
+    internal void CountDrop(int rule, int reason) => Tally.CountDrop(rule, (DropReason)reason);
+
+    internal void Drop(int rule, DropReason reason, int cause)
     {
         Tally.CountDrop(rule, reason);
         foreach (var measure in program.DropMeasures[rule])

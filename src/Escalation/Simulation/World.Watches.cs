@@ -190,7 +190,7 @@ public sealed partial class World
         }
     }
 
-    private void SwitchCondition(int condition, int state, ulong key)
+    internal void SwitchCondition(int condition, int state, ulong key)
     {
         if (Conditions[condition] == state)
         {

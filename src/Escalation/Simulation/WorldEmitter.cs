@@ -6,7 +6,8 @@ using LinqExpression = System.Linq.Expressions.Expression;
 namespace Escalation.Simulation;
 
 /// <summary>Tells the compiler of expressions how each variable is read from a world.</summary>
-internal sealed class WorldEmitter : IVariableEmitter
+/// <param name="stream">Where draws come from: a local variable of the code; null: the register of the world.</param>
+internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariableEmitter
 {
     private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
@@ -14,7 +15,7 @@ internal sealed class WorldEmitter : IVariableEmitter
     public ParameterExpression Context { get; } = LinqExpression.Parameter(typeof(World), "world");
 
     /// <inheritdoc/>
-    public LinqExpression Stream => Field(nameof(World.Stream));
+    public LinqExpression Stream => stream ?? (LinqExpression)Field(nameof(World.Stream));
 
     /// <inheritdoc/>
     public LinqExpression Read(Variable variable)

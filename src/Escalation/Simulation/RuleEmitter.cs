@@ -1,0 +1,264 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Escalation.Engine;
+using Escalation.Language;
+using Escalation.Model;
+using static System.Linq.Expressions.Expression;
+
+namespace Escalation.Simulation;
+
+/// <summary>What a rule does at an occasion, or once its delay is over, as code.</summary>
+/// <param name="world">The world, its registers set to the rule's actor and to the event.</param>
+/// <param name="rule">Index of the rule.</param>
+/// <param name="key">Key of what it heard of or, if it hears of nothing, of its occasion; after its delay its own key.</param>
+/// <param name="happening">Index of the event, or −1.</param>
+/// <param name="isKnown">Whether the doer of the event is known.</param>
+internal delegate void RuleCode(World world, int rule, ulong key, int happening, bool isKnown);
+
+/// <summary>Writes the code of a rule: the same steps, draws and faults as <see cref="World"/> takes them when it follows the
+/// rule as data, with everything folded that is known of the rule.</summary>
+internal sealed class RuleEmitter
+{
+    private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
+
+    private static readonly MethodInfo Derive = typeof(Key).GetMethod(nameof(Engine.Key.Derive))!;
+    private static readonly ConstructorInfo StartStream = typeof(KeyedStream).GetConstructor([typeof(ulong)])!;
+
+    private readonly ScenarioProgram program;
+    private readonly RuleProgram rule;
+    private readonly int actor;
+    private readonly ParameterExpression stream = Variable(typeof(KeyedStream), "stream");
+    private readonly ParameterExpression index = Parameter(typeof(int), "rule");
+    private readonly ParameterExpression key = Parameter(typeof(ulong), "key");
+    private readonly ParameterExpression happening = Parameter(typeof(int), "happening");
+    private readonly ParameterExpression isKnown = Parameter(typeof(bool), "isKnown");
+    private readonly LabelTarget end = Label("end");
+    private readonly WorldEmitter emitter;
+    private readonly bool isCounted;
+
+    /// <summary>Prepares the code of a rule.</summary>
+    /// <param name="program">The program it belongs to.</param>
+    /// <param name="rule">The rule.</param>
+    public RuleEmitter(ScenarioProgram program, RuleProgram rule)
+    {
+        this.program = program;
+        this.rule = rule;
+        actor = rule.Owner;
+        emitter = new WorldEmitter(stream);
+        isCounted = Enumerable.Range(0, program.Rules.Length).Any(
+            instance => program.Rules[instance].Program == rule && program.DropMeasures[instance].Length > 0);
+    }
+
+    private ParameterExpression World => emitter.Context;
+
+    /// <summary>Compiles what it does at an occasion.</summary>
+    public RuleCode CompileOccasion()
+    {
+        var code = new List<Expression>();
+        if (rule.Rule.NeedsDoer)
+        {
+            code.Add(DropUnless(isKnown, DropReason.Unknown));
+        }
+
+        if (rule.Rule.NeedsTarget)
+        {
+            var target = Field(World, nameof(Simulation.World.EventTarget));
+            code.Add(DropUnless(GreaterThanOrEqual(target, Constant(0)), DropReason.NoTarget));
+        }
+
+        if (!rule.If.IsConstant || rule.If.Constant == 0)
+        {
+            code.Add(DropUnless(FormulaCompiler.EmitTruth(rule.If.Node, emitter), DropReason.If));
+        }
+
+        if (rule.IsUpon)
+        {
+            code.Add(Assign(key, DeriveKey(key, NameOfRule())));
+        }
+
+        if (!rule.Chance.Is(1))
+        {
+            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), FormulaCompiler.Emit(rule.Chance.Node, emitter), key);
+            code.Add(DropUnless(isLucky, DropReason.Chance));
+        }
+
+        if (rule.HasLimits)
+        {
+            code.Add(DropUnless(Not(OnWorld(nameof(Simulation.World.IsLimited), index)), DropReason.Limits));
+        }
+
+        if (rule.HasDelay)
+        {
+            code.Add(StartDraw(rule.After.Node, DeriveKey(key, Constant(Names.After))));
+            var delay = FormulaCompiler.Emit(rule.After.Node, emitter);
+            code.Add(OnWorld(nameof(Simulation.World.Decide), index, key, happening, isKnown, delay, Constant(0)));
+        }
+        else
+        {
+            AddExecution(code);
+        }
+
+        return Compile(code);
+    }
+
+    /// <summary>Compiles what it does once its delay is over.</summary>
+    public RuleCode CompileExecution()
+    {
+        var code = new List<Expression>();
+        AddExecution(code);
+        return Compile(code);
+    }
+
+    private RuleCode Compile(List<Expression> code) => Lambda<RuleCode>(
+        Block([stream], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
+
+    private void AddExecution(List<Expression> code)
+    {
+        if (!rule.Unless.Is(0))
+        {
+            code.Add(DropUnless(Not(FormulaCompiler.EmitTruth(rule.Unless.Node, emitter)), DropReason.Unless));
+        }
+
+        code.Add(OnWorld(nameof(Simulation.World.NoteExecution), index));
+        if (rule.HasLimits)
+        {
+            code.Add(OnWorld(nameof(Simulation.World.CountExecution), index));
+        }
+
+        foreach (var effect in rule.Effects)
+        {
+            AddEffect(code, effect);
+        }
+    }
+
+    private void AddEffect(List<Expression> code, EffectProgram effect)
+    {
+        switch (effect.Kind)
+        {
+            case EffectKind.Act when effect.Aim is { IsEachProxy: true }:
+                code.Add(OnWorld(
+                    nameof(Simulation.World.SpawnActs), index, Constant(effect), key, happening, isKnown, Constant(0)));
+                break;
+            case EffectKind.Act:
+                AddActs(code, effect);
+                break;
+            case EffectKind.Set:
+            case EffectKind.Add:
+                foreach (var change in effect.Values)
+                {
+                    code.Add(StartDraw(change.Value.Node, DeriveKey(key, Constant(change.Name), Constant(change.Ordinal))));
+                    var value = FormulaCompiler.Emit(change.Value.Node, emitter);
+                    var name = effect.Kind == EffectKind.Set
+                        ? nameof(Simulation.World.SetTo) : nameof(Simulation.World.AddTo);
+                    code.Add(OnWorld(name, SlotOf(change.Index), value));
+                }
+
+                break;
+            case EffectKind.Switch:
+                for (var part = 0; part < effect.Switches.Length; part++)
+                {
+                    var (condition, state) = (effect.Switches[part].Condition, effect.Switches[part].State);
+                    var name = Constant(program.StateNames[condition][state]);
+                    var switchKey = DeriveKey(key, name, Constant(effect.SwitchOrdinals[part]));
+                    code.Add(OnWorld(
+                        nameof(Simulation.World.SwitchCondition), Constant(condition), Constant(state), switchKey));
+                }
+
+                break;
+            case EffectKind.Cancel:
+                code.Add(OnWorld(nameof(Simulation.World.Cancel), index, Constant(effect.Position)));
+                break;
+            default:
+                // A note is for a trace, and who writes one follows the rule as data.
+                break;
+        }
+    }
+
+    private void AddActs(List<Expression> code, EffectProgram effect)
+    {
+        var ordinal = Constant(effect.Occurrence << 32);
+        if (!effect.HasTimes)
+        {
+            code.Add(Act(effect, ordinal));
+            return;
+        }
+
+        var (times, count) = (Variable(typeof(double), "times"), Variable(typeof(ulong), "count"));
+        var done = Label("done");
+        code.Add(StartDraw(
+            effect.Times.Node, DeriveKey(key, Constant(effect.TimesName), Constant(effect.Occurrence))));
+        code.Add(Block(
+            [times, count],
+            Assign(times, Call(Method(nameof(Simulation.World.CheckedTimes)), FormulaCompiler.Emit(effect.Times.Node, emitter))),
+            Assign(count, Constant(0UL)),
+            Loop(
+                Block(
+                    IfThen(GreaterThanOrEqual(Convert(count, typeof(double)), times), Break(done)),
+                    Act(effect, Add(ordinal, count)),
+                    PreAssign(count)),
+                done)));
+
+        static Expression PreAssign(ParameterExpression counter) => Assign(counter, Add(counter, Constant(1UL)));
+    }
+
+    private Expression Act(EffectProgram effect, Expression ordinal)
+    {
+        var name = Constant(program.Actions[effect.Action].Name);
+        var number = Constant(effect.Number);
+        var actKey = DeriveKey(key, name, ordinal);
+        if (effect.HasSpacing)
+        {
+            var start = StartDraw(effect.Spaced.Node, DeriveKey(key, Constant(effect.SpacedName), ordinal));
+            var delay = FormulaCompiler.Emit(effect.Spaced.Node, emitter);
+            return Block(start, OnWorld(
+                nameof(Simulation.World.SpawnLater), index, number, actKey, Constant(-1), happening, isKnown, delay, Constant(0)));
+        }
+
+        return effect.IsPlain
+            ? OnWorld(nameof(Simulation.World.SpawnPlain), index, number, actKey, Target(effect.Aim), happening, isKnown, Constant(0))
+            : OnWorld(nameof(Simulation.World.SpawnAct), index, number, actKey, Constant(-1), happening, isKnown, Constant(0));
+    }
+
+    private Expression Target(AimProgram? aim) => aim switch
+    {
+        null => Constant(-1),
+        { Relation: null } => Constant(aim.Actor),
+        { Relation: Relation.EventActor } => Field(World, nameof(Simulation.World.EventDoer)),
+        { Relation: Relation.EventTarget } => Field(World, nameof(Simulation.World.EventTarget)),
+        { Relation: { } relation } => OnWorld(nameof(Simulation.World.Relative), Constant(relation)),
+    };
+
+    private Expression SlotOf(int level)
+    {
+        var levels = program.Scenario.LevelNames.Length;
+        return actor >= 0
+            ? Constant((actor * levels) + level)
+            : Add(Multiply(Field(World, nameof(Simulation.World.Me)), Constant(levels)), Constant(level));
+    }
+
+    private BinaryExpression NameOfRule()
+    {
+        var names = Field(World, typeof(World).GetField(nameof(Simulation.World.RuleNames), Inner)!);
+        return ArrayIndex(names, index);
+    }
+
+    // The stream is started only for what draws.
+    private Expression StartDraw(Node node, Expression from) =>
+        Walk.Draws(node) ? Assign(stream, New(StartStream, from)) : Empty();
+
+    private static MethodCallExpression DeriveKey(Expression cause, Expression name, Expression? ordinal = null) =>
+        Call(Derive, cause, name, ordinal ?? Constant(0UL));
+
+    private ConditionalExpression DropUnless(Expression truth, DropReason reason)
+    {
+        var drop = isCounted
+            ? OnWorld(nameof(Simulation.World.Drop), index, Constant(reason), Constant(0))
+            : OnWorld(nameof(Simulation.World.CountDrop), index, Constant((int)reason));
+        return IfThen(Not(truth), Block(drop, Return(end)));
+    }
+
+    private MethodCallExpression OnWorld(string name, params Expression[] arguments) => Call(World, Method(name), arguments);
+
+    private static MethodInfo Method(string name) =>
+        typeof(World).GetMethods(Inner).Single(method => method.Name == name);
+}

@@ -8,7 +8,7 @@ namespace Escalation.Simulation;
 /// <param name="Known">The rules it asks, from top to bottom, if it knows the doer.</param>
 /// <param name="Unknown">The rules it asks if it does not.</param>
 /// <param name="Number">Place in <see cref="Listeners.ChangeHearers"/>; −1 for one that hears of acts.</param>
-internal sealed record Hearer(int Actor, int[] Known, int[] Unknown, int Number = -1);
+internal sealed record Hearer(int Actor, RuleInstance[] Known, RuleInstance[] Unknown, int Number = -1);
 
 /// <summary>Who hears and measures an act of one action by one doer against one target.</summary>
 /// <param name="Hearers">The doer first, then <c>world</c> and the others in file order.</param>
@@ -19,7 +19,7 @@ internal sealed record Audience(Hearer[] Hearers, int[] Measures);
 internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
 {
     private readonly List<Hearer> changeHearers = [];
-    private readonly int[][] upon = [.. scenario.Actors.Select((_, actor) => Upon(rules, actor))];
+    private readonly RuleInstance[][] upon = [.. scenario.Actors.Select((_, actor) => Upon(rules, actor))];
 
     /// <summary>All that hear of something that is not an act, as far as <see cref="OfChange"/> was asked.</summary>
     public Hearer[] ChangeHearers => [.. changeHearers];
@@ -49,9 +49,9 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
             }
         }
 
-        int[] Asked(int actor, int doer) => upon[actor].Length == 0
+        RuleInstance[] Asked(int actor, int doer) => upon[actor].Length == 0
             ? []
-            : [.. upon[actor].Where(rule => Patterns(rules[rule]).OfType<ActPattern>()
+            : [.. upon[actor].Where(rule => Patterns(rule).OfType<ActPattern>()
                 .Any(pattern => Matches(pattern, actor, action, doer, target)))];
 
         bool Sees(Measure measure) =>
@@ -65,7 +65,7 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
         var hearers = new List<Hearer>();
         for (var actor = 0; actor < scenario.Actors.Length; actor++)
         {
-            int[] asked = [.. upon[actor].Where(rule => Patterns(rules[rule]).Contains(change))];
+            RuleInstance[] asked = [.. upon[actor].Where(rule => Patterns(rule).Contains(change))];
             if (asked.Length > 0)
             {
                 hearers.Add(new Hearer(actor, asked, asked, changeHearers.Count));
@@ -80,9 +80,8 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
     public int[] MeasuresOfChange(Pattern change) =>
         [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => scenario.Measures[index].Of.Contains(change))];
 
-    private static int[] Upon(RuleInstance[] rules, int actor) =>
-        [.. Enumerable.Range(0, rules.Length)
-            .Where(index => rules[index].Actor == actor && rules[index].Program.Rule.Occasion is UponOccasion)];
+    private static RuleInstance[] Upon(RuleInstance[] rules, int actor) =>
+        [.. rules.Where(rule => rule.Actor == actor && rule.Program.IsUpon)];
 
     private static ImmutableArray<Pattern> Patterns(RuleInstance rule) => ((UponOccasion)rule.Program.Rule.Occasion).Patterns;
 

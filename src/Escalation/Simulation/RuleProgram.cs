@@ -73,11 +73,12 @@ internal sealed class RuleProgram
 }
 
 /// <summary>A rule of one actor.</summary>
+/// <param name="Index">Index of the rule among those of all actors.</param>
 /// <param name="Actor">Index of the actor.</param>
 /// <param name="Program">The compiled rule.</param>
 /// <param name="Name">Hash of actor and title: the name that goes into keys.</param>
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
-internal sealed record RuleInstance(int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
+internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
     /// <summary>The name of a rule of an actor in keys.</summary>
     public static ulong NameOf(string actor, string title) => Key.Derive(Key.OfName(actor), Key.OfName(title));

@@ -180,7 +180,7 @@ public sealed class ScenarioProgram
                 var cancels = rule.Do.Any(effect => effect is CancelEffect)
                     ? program.Effects.Select(effect => Cancelled(effect.CancelTitle, policy, first)).ToArray()
                     : null;
-                instances.Add(new RuleInstance(actor, program, name, cancels));
+                instances.Add(new RuleInstance(instances.Count, actor, program, name, cancels));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Language;
 using Escalation.Model;
@@ -253,7 +254,7 @@ public sealed partial class World
             {
                 events[happening].References++;
                 ref var step = ref Await(InstantKind.Hearings, cause: 0);
-                (step.Event, step.Subject, step.Target) = (happening, 0, audience.Hearers.Length);
+                step.Event = happening;
             }
 
             return;
@@ -307,10 +308,13 @@ public sealed partial class World
         }
     }
 
-    private void Hear(int happening, int place, bool isKnown)
+    private Hearer[] HearersOf(int happening) => audiences[events[happening].Audience].Hearers;
+
+    // The registers hold the event already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Hear(int happening, Hearer hearer, bool isKnown)
     {
         ref var record = ref events[happening];
-        var hearer = audiences[record.Audience].Hearers[place];
         var (key, cause) = (record.Key, record.Trace);
         (hasStepKey, stepKey, stepHearer, stepTrace) = (true, key, hearer.Actor, cause);
         if (trace is not null && hearer.Actor != record.Doer)
@@ -318,18 +322,32 @@ public sealed partial class World
             TraceReport(happening, hearer.Actor, isKnown);
         }
 
-        foreach (var rule in isKnown ? hearer.Known : hearer.Unknown)
-        {
-            Consider(rule, key, happening, isKnown, cause);
-        }
+        Ask(isKnown ? hearer.Known : hearer.Unknown, key, happening, isKnown, cause);
     }
 
     private void HearOfChange(Hearer hearer, ulong key, int cause)
     {
         stepHearer = hearer.Actor;
-        foreach (var rule in hearer.Known)
+        ClearEvent();
+        Ask(hearer.Known, key, happening: -1, isKnown: false, cause);
+    }
+
+    // The rules of one actor, from top to bottom.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Ask(RuleInstance[] asked, ulong key, int happening, bool isKnown, int cause)
+    {
+        foreach (var instance in asked)
         {
-            Consider(rule, key, happening: -1, isKnown: false, cause);
+            if (instance.Program.Occasion is { } code && trace is null)
+            {
+                Me = instance.Actor;
+                site = Site.Rule(instance.Index);
+                code(this, instance.Index, key, happening, isKnown);
+            }
+            else
+            {
+                Consider(instance.Index, key, happening, isKnown, cause);
+            }
         }
     }
 

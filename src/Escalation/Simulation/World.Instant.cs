@@ -75,14 +75,16 @@ public sealed partial class World
     {
         ref var step = ref instant[instantHead];
         var (key, happening, subject, cause) = (step.Key, step.Event, step.Subject, step.Trace);
-        if (step.Kind == InstantKind.Hearings)
+        var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
+        instantHead = (instantHead + 1) & (instant.Length - 1);
+        instantCount--;
+        if (kind == InstantKind.Hearings)
         {
-            TakeHearing(ref step, happening, subject);
+            TakeHearings(happening);
+            Release(happening);
             return;
         }
 
-        var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
-        LeaveInstant();
         BeginStep(key, cause);
         switch (kind)
         {
@@ -97,7 +99,8 @@ public sealed partial class World
                 Consider(rule, key, happening: -1, isKnown: false, cause);
                 break;
             case InstantKind.Hearing:
-                Hear(happening, subject, isKnown);
+                SetEvent(happening, isKnown);
+                Hear(happening, HearersOf(happening)[subject], isKnown);
                 Release(happening);
                 break;
             default:
@@ -106,29 +109,24 @@ public sealed partial class World
         }
     }
 
-    // The audience stays at the head of the ring until all have heard: nothing comes between them but what waits in the event
-    // queue for this very instant.
-    private void TakeHearing(ref InstantStep step, int happening, int place)
+    // Each hears in a step of its own, and nothing can come between them: what waits in the event queue for this very instant
+    // and was scheduled before has been taken, and what is scheduled from now on comes behind them.
+    private void TakeHearings(int happening)
     {
-        step.Subject = place + 1;
-        var isLast = place + 1 == step.Target;
-        if (isLast)
+        var hearers = HearersOf(happening);
+        SetEvent(happening, isKnown: true);
+        Hear(happening, hearers[0], isKnown: true);
+        for (var place = 1; place < hearers.Length; place++)
         {
-            LeaveInstant();
-        }
+            Settle();
+            if (isEnded)
+            {
+                return;
+            }
 
-        Hear(happening, place, isKnown: true);
-        if (isLast)
-        {
-            Release(happening);
+            CountStep();
+            Hear(happening, hearers[place], isKnown: true);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void LeaveInstant()
-    {
-        instantHead = (instantHead + 1) & (instant.Length - 1);
-        instantCount--;
     }
 
     private void GrowInstant()

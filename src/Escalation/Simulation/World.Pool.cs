@@ -209,7 +209,8 @@ public sealed partial class World
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
                 break;
             default:
-                Hear(happening, subject, isKnown);
+                SetEvent(happening, isKnown);
+                Hear(happening, HearersOf(happening)[subject], isKnown);
                 Release(happening);
                 break;
         }

@@ -29,7 +29,8 @@ internal struct EventHeap
     /// <param name="capacity">Entries for which memory is taken at once.</param>
     public EventHeap(int capacity)
     {
-        entries = new ScheduledEvent[capacity + GroupSize];
+        // A hole at the root has a full group of children too.
+        entries = new ScheduledEvent[capacity + GroupSize + 1];
         Array.Fill(entries, Sentinel);
     }
 
@@ -52,6 +53,19 @@ internal struct EventHeap
         }
 
         return length > 0;
+    }
+
+    /// <summary>Whether an entry waits for the earliest time that there can be. Leaves a hole at the root as it is: then the
+    /// earliest entry is one of four.</summary>
+    /// <param name="time">A time that no entry comes before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool HasAt(double time)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(entries);
+        return hasHole
+            ? Unsafe.Add(ref first, 1).Time == time || Unsafe.Add(ref first, 2).Time == time
+                || Unsafe.Add(ref first, 3).Time == time || Unsafe.Add(ref first, 4).Time == time
+            : first.Time == time;
     }
 
     /// <summary>Takes the root away and leaves a hole.</summary>

@@ -284,6 +284,11 @@ public sealed class EventQueue
 
     private bool FindAtThisInstant(uint number)
     {
+        if (!isLaneFirst && !heap.HasAt(Now))
+        {
+            isLaneFirst = true;
+        }
+
         if (IsRootFirst())
         {
             return true;

@@ -71,6 +71,19 @@ public static class Key
     /// <remarks>Two rounds of <see cref="Mix"/>; cause and name do not commute. Equal keys for different children are a matter
     /// of chance, 2⁻⁶⁴ for each pair.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Derive(ulong cause, ulong name, ulong ordinal = 0) =>
-        Mix((Mix(cause ^ DerivationMark) ^ name) + (ordinal * OrdinalFactor));
+    public static ulong Derive(ulong cause, ulong name, ulong ordinal = 0) => Branch(Stem(cause), name, ordinal);
+
+    /// <summary>What all children of a cause have in common: the half of the work that need be done once for several.</summary>
+    /// <param name="cause">Key of the cause.</param>
+    /// <returns>What <see cref="Branch"/> makes its children from; not a key itself.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Stem(ulong cause) => Mix(cause ^ DerivationMark);
+
+    /// <summary>The key of a child, as <see cref="Derive"/> gives it.</summary>
+    /// <param name="stem">What <see cref="Stem"/> made of the key of its cause.</param>
+    /// <param name="name">Key of its name.</param>
+    /// <param name="ordinal">Place among siblings of one cause and name.</param>
+    /// <returns>The key.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Branch(ulong stem, ulong name, ulong ordinal = 0) => Mix((stem ^ name) + (ordinal * OrdinalFactor));
 }

@@ -44,4 +44,8 @@ internal enum ClockKind
 /// <param name="Bound">The compiled bound of a rate that moves; null: it is left to the intervals.</param>
 /// <param name="Ordinal">Which of the given times of the rule it is; 0 for other kinds.</param>
 internal sealed record Clock(
-    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, ulong Ordinal = 0);
+    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, ulong Ordinal = 0)
+{
+    /// <summary>True for a Poisson process whose rate is the same from the first day to the last.</summary>
+    public bool IsSteady => Kind == ClockKind.Rate && Value.IsConstant;
+}

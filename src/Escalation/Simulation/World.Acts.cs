@@ -195,6 +195,7 @@ public sealed partial class World
         {
             Drop(rule, DropReason.NoTarget, cause);
             Release(occasion);
+            Settle();
             return;
         }
 
@@ -214,9 +215,9 @@ public sealed partial class World
         }
 
         Perform(happening, rule, cause);
-        Release(happening);
     }
 
+    // The whole step, with what follows from it at once; takes over the one reference to the event.
     private void Perform(int happening, int rule, int cause)
     {
         ref var record = ref events[happening];
@@ -248,21 +249,35 @@ public sealed partial class World
             MeasureAct(measure);
         }
 
-        if (action.IsReportedAtOnce)
+        if (!action.IsReportedAtOnce)
         {
-            if (audience.Hearers.Length > 0)
+            for (var place = 0; place < audience.Hearers.Length; place++)
             {
-                events[happening].References++;
-                ref var step = ref Await(InstantKind.Hearings, cause: 0);
-                step.Event = happening;
+                Report(happening, action, audience.Hearers[place], place);
             }
 
-            return;
+            Release(happening);
+            Settle();
         }
-
-        for (var place = 0; place < audience.Hearers.Length; place++)
+        else if (audience.Hearers.Length == 0)
         {
-            Report(happening, action, audience.Hearers[place], place);
+            Release(happening);
+            Settle();
+        }
+        else if (IsInstantFree())
+        {
+            // They would be the only ones in the ring, and so they need not pass through it.
+            Settle();
+            if (!isEnded)
+            {
+                CountStep();
+                TakeHearings(happening);
+            }
+        }
+        else
+        {
+            Await(InstantKind.Hearings, cause: 0).Event = happening;
+            Settle();
         }
     }
 

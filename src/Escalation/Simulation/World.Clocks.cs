@@ -22,13 +22,17 @@ public sealed partial class World
 
     private struct ClockState
     {
-        public ulong Key;
+        // The stem of the keys of its candidates, and the key of the next one.
+        public ulong Stem;
         public ulong CandidateKey;
         public double Remaining;
         public double Bound;
         public double SinceDay;
         public double StretchDays;
         public ulong Ordinal;
+        public int Rule;
+        public ClockKind Kind;
+        public bool IsSteady;
         public bool IsStretchEnd;
         public bool IsDirty;
     }
@@ -46,7 +50,14 @@ public sealed partial class World
         {
             var clock = program.Clocks[index];
             ref var state = ref clocks[index];
-            state = new ClockState { Key = Key.Derive(replicationKey, rules[clock.Rule].Name), StretchDays = horizon };
+            state = new ClockState
+            {
+                Stem = Key.Stem(Key.Derive(replicationKey, rules[clock.Rule].Name)),
+                StretchDays = horizon,
+                Rule = clock.Rule,
+                Kind = clock.Kind,
+                IsSteady = clock.IsSteady,
+            };
             switch (clock.Kind)
             {
                 case ClockKind.Rate:
@@ -86,7 +97,7 @@ public sealed partial class World
         var clock = program.Clocks[index];
         site = Site.Rule(clock.Rule);
         Me = rules[clock.Rule].Actor;
-        Stream = new KeyedStream(Key.Derive(state.Key, Names.Every, state.Ordinal));
+        Stream = new KeyedStream(Key.Branch(state.Stem, Names.Every, state.Ordinal));
         var day = Instant.After(Now, CheckedDelay(clock.Value.In(this)));
         if (day <= horizon)
         {
@@ -109,7 +120,7 @@ public sealed partial class World
 
     private static void NextCandidate(ref ClockState state)
     {
-        state.CandidateKey = Key.Derive(state.Key, Names.Gap, state.Ordinal++);
+        state.CandidateKey = Key.Branch(state.Stem, Names.Gap, state.Ordinal++);
         var stream = new KeyedStream(state.CandidateKey);
         state.Remaining = ExponentialVariate.DrawUnit(ref stream);
         state.Bound = 0;
@@ -118,19 +129,35 @@ public sealed partial class World
     private void Strike(int index)
     {
         ref var state = ref clocks[index];
+        if (state.IsSteady)
+        {
+            // Nothing but the passing of time moves it on: the next wait can begin at once.
+            var (rule, candidate, rate) = (state.Rule, state.CandidateKey, state.Bound);
+            NextCandidate(ref state);
+            (state.Bound, state.SinceDay) = (rate, Now);
+            var day = Now + (state.Remaining / rate);
+            if (day <= horizon)
+            {
+                queue.Schedule(day, clockSlot + index);
+            }
+
+            Initiate(rule, candidate);
+            return;
+        }
+
         var clock = program.Clocks[index];
-        switch (clock.Kind)
+        switch (state.Kind)
         {
             case ClockKind.Rate:
                 StrikeCandidate(index, ref state, clock);
                 break;
             case ClockKind.Every:
-                var renewal = Key.Derive(state.Key, Names.Every, state.Ordinal++);
+                var renewal = Key.Branch(state.Stem, Names.Every, state.Ordinal++);
                 Initiate(clock.Rule, renewal);
                 ScheduleRenewal(index);
                 break;
             default:
-                Initiate(clock.Rule, Key.Derive(state.Key, Names.Every, clock.Ordinal));
+                Initiate(clock.Rule, Key.Branch(state.Stem, Names.Every, clock.Ordinal));
                 break;
         }
     }
@@ -186,9 +213,15 @@ public sealed partial class World
         Me = rules[clock.Rule].Actor;
         site = Site.Rule(clock.Rule);
         var rate = CheckedRate(clock.Value.In(this));
+        if (clock.Moving.Length == 0)
+        {
+            RescheduleClock(index, ref state, rate);
+            return;
+        }
+
         var untilDay = double.PositiveInfinity;
         var bound = rate;
-        if (clock.Moving.Length > 0 && IsMoving(clock.Moving))
+        if (IsMoving(clock.Moving))
         {
             (bound, untilDay) = BoundRate(ref state, clock, rate);
         }
@@ -206,6 +239,30 @@ public sealed partial class World
         state.IsStretchEnd = day > untilDay;
         day = Math.Min(day, untilDay);
         queue.Cancel(clockSlot + index);
+        if (day <= horizon)
+        {
+            queue.Schedule(day, clockSlot + index);
+        }
+    }
+
+    // A rate that only events change: what is left of the wait goes on at the new rate.
+    private void RescheduleClock(int index, ref ClockState state, double rate)
+    {
+        if (state.Bound > 0)
+        {
+            if (rate == state.Bound)
+            {
+                // It waits already, or does so for a day beyond the horizon.
+                return;
+            }
+
+            var left = state.Remaining - (state.Bound * (Now - state.SinceDay));
+            state.Remaining = left > 0 ? left : 0;
+            queue.Cancel(clockSlot + index);
+        }
+
+        (state.Bound, state.SinceDay) = (rate, Now);
+        var day = rate > 0 ? Now + (state.Remaining / rate) : double.PositiveInfinity;
         if (day <= horizon)
         {
             queue.Schedule(day, clockSlot + index);

@@ -66,35 +66,36 @@ public sealed partial class World
         return ref step;
     }
 
+    /// <summary>Whether a step that was queued now would come next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsInstantFree() => instantCount == 0 && !queue.HasAtThisInstant(queue.LastScheduled);
+
     /// <summary>Whether a step of the ring comes next, before all that waits in the event queue.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsInstantNext() =>
         instantCount > 0 && !queue.HasAtThisInstant(instant[instantHead].Number);
 
+    // One step, or several that follow from it.
     private void TakeInstant()
     {
+        CountStep();
         ref var step = ref instant[instantHead];
         var (key, happening, subject, cause) = (step.Key, step.Event, step.Subject, step.Trace);
         var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
         instantHead = (instantHead + 1) & (instant.Length - 1);
         instantCount--;
-        if (kind == InstantKind.Hearings)
-        {
-            TakeHearings(happening);
-            Release(happening);
-            return;
-        }
-
         BeginStep(key, cause);
         switch (kind)
         {
             case InstantKind.PlainAct:
                 Perform(happening, rule, cause);
-                Release(happening);
-                break;
+                return;
+            case InstantKind.Hearings:
+                TakeHearings(happening);
+                return;
             case InstantKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
-                break;
+                return;
             case InstantKind.Occasion:
                 Consider(rule, key, happening: -1, isKnown: false, cause);
                 break;
@@ -107,6 +108,8 @@ public sealed partial class World
                 HearOfChange(program.ChangeHearers[subject], key, cause);
                 break;
         }
+
+        Settle();
     }
 
     // Each hears in a step of its own, and nothing can come between them: what waits in the event queue for this very instant
@@ -116,17 +119,15 @@ public sealed partial class World
         var hearers = HearersOf(happening);
         SetEvent(happening, isKnown: true);
         Hear(happening, hearers[0], isKnown: true);
-        for (var place = 1; place < hearers.Length; place++)
+        Settle();
+        for (var place = 1; place < hearers.Length && !isEnded; place++)
         {
-            Settle();
-            if (isEnded)
-            {
-                return;
-            }
-
             CountStep();
             Hear(happening, hearers[place], isKnown: true);
+            Settle();
         }
+
+        Release(happening);
     }
 
     private void GrowInstant()

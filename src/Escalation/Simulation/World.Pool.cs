@@ -207,7 +207,7 @@ public sealed partial class World
                 break;
             case PendingKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
-                break;
+                return;
             default:
                 SetEvent(happening, isKnown);
                 Hear(happening, HearersOf(happening)[subject], isKnown);

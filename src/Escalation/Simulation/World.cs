@@ -151,26 +151,20 @@ public sealed partial class World
         {
             if (IsInstantNext())
             {
-                CountStep();
                 TakeInstant();
-                Settle();
                 continue;
             }
 
-            var day = queue.PeekTime();
-            if (day > horizon)
+            if (!queue.TryNext(Math.Min(nextObservationDay, horizon), out var slot))
             {
-                break;
-            }
+                var day = queue.PeekTime();
+                if (day > horizon)
+                {
+                    break;
+                }
 
-            if (day > nextObservationDay)
-            {
                 ObserveBefore(day);
-            }
-
-            if (!queue.TryNext(horizon, out var slot))
-            {
-                break;
+                continue;
             }
 
             Now = queue.Now;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Engine;
 
@@ -10,6 +11,7 @@ public static class BernoulliVariate
     /// <param name="stream">Where its luck comes from.</param>
     /// <param name="p">Chance of 1; from 0 to 1, met to 2⁻⁵³.</param>
     /// <returns>0 or 1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Draw(ref KeyedStream stream, double p)
     {
         Debug.Assert(Fault(p) is null, "Parameters are checked by the caller.");

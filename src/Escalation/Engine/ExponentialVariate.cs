@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Engine;
 
@@ -21,15 +22,18 @@ public static class ExponentialVariate
     /// <param name="stream">Where its luck comes from.</param>
     /// <param name="mean">Mean; finite, not negative.</param>
     /// <returns>Not negative, in the unit of the mean.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Draw(ref KeyedStream stream, double mean)
     {
         Debug.Assert(Fault(mean) is null, "Parameters are checked by the caller.");
-        return Math.Min(mean * DrawUnit(ref stream), double.MaxValue);
+        var drawn = mean * DrawUnit(ref stream);
+        return drawn <= double.MaxValue ? drawn : double.MaxValue;
     }
 
     /// <summary>Draws a number of mean 1.</summary>
     /// <param name="stream">Where its luck comes from.</param>
     /// <returns>Not negative.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double DrawUnit(ref KeyedStream stream)
     {
         var bits = stream.NextBits();

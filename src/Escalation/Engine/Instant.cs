@@ -18,7 +18,15 @@ public static class Instant
     public static double After(double day, double delay)
     {
         var sum = day + delay;
-        var whole = Math.Round(sum * MillisecondsADay) / MillisecondsADay;
+        var milliseconds = sum * MillisecondsADay;
+        var rounded = Math.Round(milliseconds);
+        if (Math.Abs(milliseconds - rounded) > milliseconds * (4 * RoundingError))
+        {
+            // Nearly all times that were drawn: nowhere near a whole one, and no division is needed to tell.
+            return sum;
+        }
+
+        var whole = rounded / MillisecondsADay;
         return whole >= day && Math.Abs(sum - whole) <= sum * RoundingError ? whole : sum;
     }
 }

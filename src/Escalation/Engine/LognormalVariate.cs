@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Engine;
 
@@ -11,14 +12,19 @@ public static class LognormalVariate
     /// <param name="median">Median; finite, not negative.</param>
     /// <param name="spread">exp σ; finite, at least 1. At 1 every number is the median.</param>
     /// <returns>Not negative, finite, in the unit of the median; the greatest double stands for all beyond it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Draw(ref KeyedStream stream, double median, double spread)
     {
         Debug.Assert(Fault(median, spread) is null, "Parameters are checked by the caller.");
 
-        // A median of 0 is left as it is, for 0 · ∞ is no number.
-        return median == 0 || spread == 1
-            ? median
-            : Math.Min(median * Math.Exp(Math.Log(spread) * NormalVariate.DrawUnit(ref stream)), double.MaxValue);
+        if (median == 0 || spread == 1)
+        {
+            // A median of 0 is left as it is, for 0 · ∞ is no number.
+            return median;
+        }
+
+        var drawn = median * Math.Exp(Math.Log(spread) * NormalVariate.DrawUnit(ref stream));
+        return drawn <= double.MaxValue ? drawn : double.MaxValue;
     }
 
     /// <summary>What is wrong with the parameters.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Engine;
 
@@ -33,6 +34,7 @@ public static class NormalVariate
     /// <summary>Draws a number of mean 0 and standard deviation 1.</summary>
     /// <param name="stream">Where its luck comes from.</param>
     /// <returns>A finite number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double DrawUnit(ref KeyedStream stream)
     {
         while (true)

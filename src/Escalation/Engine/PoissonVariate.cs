@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Escalation.Engine;
 
@@ -15,6 +16,7 @@ public static class PoissonVariate
     /// <param name="stream">Where its luck comes from.</param>
     /// <param name="mean">Mean; finite, not negative.</param>
     /// <returns>A whole number, not negative.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Draw(ref KeyedStream stream, double mean)
     {
         Debug.Assert(Fault(mean) is null, "Parameters are checked by the caller.");
@@ -29,6 +31,7 @@ public static class PoissonVariate
     public static string? Fault(double mean) => ParameterFault.UnlessAtLeast("mean", mean, 0);
 
     /// <summary>The least k with u &lt; P(X ≤ k).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Invert(double u, double mean)
     {
         var probability = Math.Exp(-mean);

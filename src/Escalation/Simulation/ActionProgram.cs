@@ -27,6 +27,9 @@ internal sealed class ActionProgram
 
     public NamedValue[] Draws { get; }
 
+    /// <summary>Its draws compiled; null as long as they are followed as data.</summary>
+    public ActionCode? Code { get; set; }
+
     public Evaluation ReportChance { get; }
 
     public bool HasReportDelay { get; }

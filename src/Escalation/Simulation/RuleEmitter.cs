@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Escalation.Engine;
 using Escalation.Language;
 using Escalation.Model;
 using static System.Linq.Expressions.Expression;
@@ -21,19 +20,15 @@ internal sealed class RuleEmitter
 {
     private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
 
-    private static readonly MethodInfo Derive = typeof(Key).GetMethod(nameof(Engine.Key.Derive))!;
-    private static readonly ConstructorInfo StartStream = typeof(KeyedStream).GetConstructor([typeof(ulong)])!;
-
     private readonly ScenarioProgram program;
     private readonly RuleProgram rule;
     private readonly int actor;
-    private readonly ParameterExpression stream = Variable(typeof(KeyedStream), "stream");
+    private readonly StreamEmitter streams = new();
     private readonly ParameterExpression index = Parameter(typeof(int), "rule");
     private readonly ParameterExpression key = Parameter(typeof(ulong), "key");
     private readonly ParameterExpression happening = Parameter(typeof(int), "happening");
     private readonly ParameterExpression isKnown = Parameter(typeof(bool), "isKnown");
     private readonly LabelTarget end = Label("end");
-    private readonly WorldEmitter emitter;
     private readonly bool isCounted;
 
     /// <summary>Prepares the code of a rule.</summary>
@@ -44,12 +39,13 @@ internal sealed class RuleEmitter
         this.program = program;
         this.rule = rule;
         actor = rule.Owner;
-        emitter = new WorldEmitter(stream);
         isCounted = Enumerable.Range(0, program.Rules.Length).Any(
             instance => program.Rules[instance].Program == rule && program.DropMeasures[instance].Length > 0);
     }
 
-    private ParameterExpression World => emitter.Context;
+    private WorldEmitter Reads => streams.Reads;
+
+    private ParameterExpression World => Reads.Context;
 
     /// <summary>Compiles what it does at an occasion.</summary>
     public RuleCode CompileOccasion()
@@ -68,17 +64,17 @@ internal sealed class RuleEmitter
 
         if (!rule.If.IsConstant || rule.If.Constant == 0)
         {
-            code.Add(DropUnless(FormulaCompiler.EmitTruth(rule.If.Node, emitter), DropReason.If));
+            code.Add(DropUnless(FormulaCompiler.EmitTruth(rule.If.Node, Reads), DropReason.If));
         }
 
         if (rule.IsUpon)
         {
-            code.Add(Assign(key, DeriveKey(key, NameOfRule())));
+            code.Add(Assign(key, StreamEmitter.DeriveKey(key, NameOfRule())));
         }
 
         if (!rule.Chance.Is(1))
         {
-            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), FormulaCompiler.Emit(rule.Chance.Node, emitter), key);
+            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), FormulaCompiler.Emit(rule.Chance.Node, Reads), key);
             code.Add(DropUnless(isLucky, DropReason.Chance));
         }
 
@@ -89,8 +85,7 @@ internal sealed class RuleEmitter
 
         if (rule.HasDelay)
         {
-            code.Add(StartDraw(rule.After.Node, DeriveKey(key, Constant(Names.After))));
-            var delay = FormulaCompiler.Emit(rule.After.Node, emitter);
+            var delay = streams.Value(rule.After.Node, () => StreamEmitter.DeriveKey(key, Constant(Names.After)));
             code.Add(OnWorld(nameof(Simulation.World.Decide), index, key, happening, isKnown, delay, Constant(0)));
         }
         else
@@ -110,13 +105,13 @@ internal sealed class RuleEmitter
     }
 
     private RuleCode Compile(List<Expression> code) => Lambda<RuleCode>(
-        Block([stream], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
+        Block([streams.Stream], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
 
     private void AddExecution(List<Expression> code)
     {
         if (!rule.Unless.Is(0))
         {
-            code.Add(DropUnless(Not(FormulaCompiler.EmitTruth(rule.Unless.Node, emitter)), DropReason.Unless));
+            code.Add(DropUnless(Not(FormulaCompiler.EmitTruth(rule.Unless.Node, Reads)), DropReason.Unless));
         }
 
         code.Add(OnWorld(nameof(Simulation.World.NoteExecution), index));
@@ -146,8 +141,8 @@ internal sealed class RuleEmitter
             case EffectKind.Add:
                 foreach (var change in effect.Values)
                 {
-                    code.Add(StartDraw(change.Value.Node, DeriveKey(key, Constant(change.Name), Constant(change.Ordinal))));
-                    var value = FormulaCompiler.Emit(change.Value.Node, emitter);
+                    var value = streams.Value(
+                        change.Value.Node, () => StreamEmitter.DeriveKey(key, Constant(change.Name), Constant(change.Ordinal)));
                     var name = effect.Kind == EffectKind.Set
                         ? nameof(Simulation.World.SetTo) : nameof(Simulation.World.AddTo);
                     code.Add(OnWorld(name, SlotOf(change.Index), value));
@@ -159,7 +154,7 @@ internal sealed class RuleEmitter
                 {
                     var (condition, state) = (effect.Switches[part].Condition, effect.Switches[part].State);
                     var name = Constant(program.StateNames[condition][state]);
-                    var switchKey = DeriveKey(key, name, Constant(effect.SwitchOrdinals[part]));
+                    var switchKey = StreamEmitter.DeriveKey(key, name, Constant(effect.SwitchOrdinals[part]));
                     code.Add(OnWorld(
                         nameof(Simulation.World.SwitchCondition), Constant(condition), Constant(state), switchKey));
                 }
@@ -185,11 +180,12 @@ internal sealed class RuleEmitter
 
         var (times, count) = (Variable(typeof(double), "times"), Variable(typeof(ulong), "count"));
         var done = Label("done");
-        code.Add(StartDraw(
-            effect.Times.Node, DeriveKey(key, Constant(effect.TimesName), Constant(effect.Occurrence))));
+        var drawn = streams.Value(
+            effect.Times.Node,
+            () => StreamEmitter.DeriveKey(key, Constant(effect.TimesName), Constant(effect.Occurrence)));
         code.Add(Block(
             [times, count],
-            Assign(times, Call(Method(nameof(Simulation.World.CheckedTimes)), FormulaCompiler.Emit(effect.Times.Node, emitter))),
+            Assign(times, Call(Method(nameof(Simulation.World.CheckedTimes)), drawn)),
             Assign(count, Constant(0UL)),
             Loop(
                 Block(
@@ -201,17 +197,17 @@ internal sealed class RuleEmitter
         static Expression PreAssign(ParameterExpression counter) => Assign(counter, Add(counter, Constant(1UL)));
     }
 
-    private Expression Act(EffectProgram effect, Expression ordinal)
+    private MethodCallExpression Act(EffectProgram effect, Expression ordinal)
     {
         var name = Constant(program.Actions[effect.Action].Name);
         var number = Constant(effect.Number);
-        var actKey = DeriveKey(key, name, ordinal);
+        var actKey = StreamEmitter.DeriveKey(key, name, ordinal);
         if (effect.HasSpacing)
         {
-            var start = StartDraw(effect.Spaced.Node, DeriveKey(key, Constant(effect.SpacedName), ordinal));
-            var delay = FormulaCompiler.Emit(effect.Spaced.Node, emitter);
-            return Block(start, OnWorld(
-                nameof(Simulation.World.SpawnLater), index, number, actKey, Constant(-1), happening, isKnown, delay, Constant(0)));
+            var delay = streams.Value(
+                effect.Spaced.Node, () => StreamEmitter.DeriveKey(key, Constant(effect.SpacedName), ordinal));
+            return OnWorld(
+                nameof(Simulation.World.SpawnLater), index, number, actKey, Constant(-1), happening, isKnown, delay, Constant(0));
         }
 
         return effect.IsPlain
@@ -241,13 +237,6 @@ internal sealed class RuleEmitter
         var names = Field(World, typeof(World).GetField(nameof(Simulation.World.RuleNames), Inner)!);
         return ArrayIndex(names, index);
     }
-
-    // The stream is started only for what draws.
-    private Expression StartDraw(Node node, Expression from) =>
-        Walk.Draws(node) ? Assign(stream, New(StartStream, from)) : Empty();
-
-    private static MethodCallExpression DeriveKey(Expression cause, Expression name, Expression? ordinal = null) =>
-        Call(Derive, cause, name, ordinal ?? Constant(0UL));
 
     private ConditionalExpression DropUnless(Expression truth, DropReason reason)
     {

@@ -58,9 +58,13 @@ public sealed class ScenarioProgram
         Columns = MakeColumns(scenario);
         foreach (var rule in Rules.Select(rule => rule.Program).Distinct())
         {
-            var emitter = new RuleEmitter(this, rule);
-            rule.Occasion = emitter.CompileOccasion();
+            rule.Occasion = new RuleEmitter(this, rule).CompileOccasion();
             rule.Execution = new RuleEmitter(this, rule).CompileExecution();
+        }
+
+        foreach (var action in Actions)
+        {
+            action.Code = ActionEmitter.Compile(action);
         }
     }
 

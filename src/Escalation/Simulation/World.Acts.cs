@@ -11,7 +11,7 @@ public sealed partial class World
     private const double MostTimes = 1_000_000;
 
     private int fieldCount;
-    private int eventRung = -1;
+    private int eventIndex = -1;
     private double[] handedOn = [];
     private Audience[] audiences = new Audience[16];
     private int audienceCount;
@@ -19,8 +19,8 @@ public sealed partial class World
     private readonly Dictionary<long, int> sparseAudienceOf = [];
 
     /// <summary>The rung of the event under consideration.</summary>
-    internal double EventRung() => eventRung >= 0
-        ? eventRung
+    internal double EventRung() => eventIndex >= 0 && program.Actions[events[eventIndex].Action].Rung is >= 0 and var rung
+        ? rung
         : throw new FormulaFaultException("the event has no rung");
 
     private void MakeAudiences()
@@ -75,7 +75,7 @@ public sealed partial class World
         EventTarget = record.Target;
         EventFields = happening * fieldCount;
         EventAttributed = isKnown ? 1 : 0;
-        eventRung = program.Actions[record.Action].Rung;
+        eventIndex = happening;
     }
 
     internal static double CheckedTimes(double times) => times >= 0 && times <= MostTimes && Math.Floor(times) == times
@@ -225,10 +225,17 @@ public sealed partial class World
         SetEvent(happening, isKnown: true);
         Me = -1;
         site = Site.Action(record.Action);
-        foreach (ref readonly var draw in action.Draws.AsSpan())
+        if (action.Code is { } code)
         {
-            Stream = new KeyedStream(Key.Derive(record.Key, draw.Name));
-            Fields[EventFields + draw.Index] = draw.Value.In(this);
+            code(this, record.Key);
+        }
+        else
+        {
+            foreach (ref readonly var draw in action.Draws.AsSpan())
+            {
+                Stream = new KeyedStream(Key.Derive(record.Key, draw.Name));
+                Fields[EventFields + draw.Index] = draw.Value.In(this);
+            }
         }
 
         acts++;

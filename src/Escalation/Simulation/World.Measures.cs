@@ -129,14 +129,14 @@ public sealed partial class World
         }
 
         // A rule may switch a condition between two effects that read the event of its occasion.
-        var (doer, target, fields, attributed, rung) = (EventDoer, EventTarget, EventFields, EventAttributed, eventRung);
+        var (doer, target, fields, attributed, rung) = (EventDoer, EventTarget, EventFields, EventAttributed, eventIndex);
         ClearEvent();
         foreach (var index in indices)
         {
             MeasureEvent(index);
         }
 
-        (EventDoer, EventTarget, EventFields, EventAttributed, eventRung) = (doer, target, fields, attributed, rung);
+        (EventDoer, EventTarget, EventFields, EventAttributed, eventIndex) = (doer, target, fields, attributed, rung);
     }
 
     private void MeasureEvent(int index)

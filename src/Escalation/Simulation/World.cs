@@ -319,6 +319,6 @@ public sealed partial class World
     private void ClearEvent()
     {
         (EventDoer, EventTarget, EventFields, EventAttributed) = (-1, -1, 0, 0);
-        eventRung = -1;
+        eventIndex = -1;
     }
 }

@@ -17,6 +17,12 @@ internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariab
     /// <inheritdoc/>
     public LinqExpression Stream => stream ?? (LinqExpression)Field(nameof(World.Stream));
 
+    /// <summary>The fields of all events.</summary>
+    public MemberExpression Fields => Field(nameof(World.Fields));
+
+    /// <summary>Where those of the event under consideration begin.</summary>
+    public MemberExpression EventFields => Field(nameof(World.EventFields));
+
     /// <inheritdoc/>
     public LinqExpression Read(Variable variable)
     {
@@ -28,8 +34,7 @@ internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariab
             VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel or VariableKind.EventActorLevel
                 or VariableKind.EventTargetLevel or VariableKind.ObserverLevel =>
                 Call(nameof(World.LevelOf), ActorOf(variable), index),
-            VariableKind.EventField => Element(
-                nameof(World.Fields), LinqExpression.Add(Field(nameof(World.EventFields)), index)),
+            VariableKind.EventField => LinqExpression.ArrayIndex(Fields, LinqExpression.Add(EventFields, index)),
             VariableKind.EventRung => Call(nameof(World.EventRung)),
             VariableKind.EventAttributed => Field(nameof(World.EventAttributed)),
             VariableKind.Condition => LinqExpression.Convert(Element(nameof(World.Conditions), index), typeof(double)),

@@ -14,6 +14,8 @@ internal static class QuickRun
     private const int Rounds = 9;
     private const double WarmUpSeconds = 1;
 
+    private static readonly string[] Scenarios = ["first-steps", "syria-2023-03", "iraq-syria-2023-10"];
+
     public static int Usage()
     {
         Console.Error.WriteLine(
@@ -73,7 +75,8 @@ internal static class QuickRun
         Print(string.Create(Invariant,
             $"{{\"engine\": \"escalate-language\", \"workload\": \"{Path.GetFileNameWithoutExtension(file)}\", " +
             $"\"reps\": {replications}, \"seconds\": {seconds:F6}, \"reps_per_s\": {replications / seconds:F0}, " +
-            $"\"median_reps_per_s\": {Median(rates):F0}, \"steps_per_s\": {workload.Steps / seconds:F0}, \"acts_per_s\": {workload.Acts / seconds:F0}, " +
+            $"\"median_reps_per_s\": {Median(rates):F0}, \"steps_per_s\": {workload.Steps / seconds:F0}, " +
+            $"\"acts_per_s\": {workload.Acts / seconds:F0}, " +
             $"\"steps_per_rep\": {workload.Steps / (double)replications:F2}, " +
             $"\"acts_per_rep\": {workload.Acts / (double)replications:F2}, " +
             $"\"ended_early\": {workload.EndedEarly / (double)replications:F6}}}"));
@@ -100,9 +103,9 @@ internal static class QuickRun
         WarmUp(() => theirs.Run(ChunkReplications));
         PrintRow("mini-escalation, k replications/s", ChunkReplications / 1e3,
             () => ours.Run(ChunkReplications), () => theirs.Run(ChunkReplications));
-        foreach (var name in new[] { "first-steps", "syria-2023-03", "iraq-syria-2023-10" }.Select(name => $"scenarios/{name}.yaml"))
+        foreach (var name in Scenarios)
         {
-            PrintScenario(name);
+            PrintScenario($"scenarios/{name}.yaml");
         }
 
         Print(string.Empty);
@@ -130,7 +133,8 @@ internal static class QuickRun
             }
         }
 
-        Print(string.Create(Invariant, $"| scenario {Path.GetFileNameWithoutExtension(name)}, M steps/s | {Median(rates):F1} | | |"));
+        var title = Path.GetFileNameWithoutExtension(name);
+        Print(string.Create(Invariant, $"| scenario {title}, M steps/s | {Median(rates):F1} | | |"));
     }
 
     private static void PrintRow(string name, double work, Action engine, Action baseline)

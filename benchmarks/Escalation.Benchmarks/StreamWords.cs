@@ -47,8 +47,8 @@ internal static class StreamWords
     private static void DrawGaps(Span<ulong> words, ulong seed, ulong replication)
     {
         var clock = Key.Derive(Key.Derive(seed, Names.Replication, replication), Rule);
-        Draw(words[..2], Key.Derive(clock, Names.Gap, 0));
-        Draw(words[2..], Key.Derive(clock, Names.Gap, 1));
+        Draw(words[..2], KeyedStream.Derive(clock, Names.Gap, 0));
+        Draw(words[2..], KeyedStream.Derive(clock, Names.Gap, 1));
     }
 
     // The acts 0, 1, 2, … of one activation: how long each waits, and its field.
@@ -60,16 +60,16 @@ internal static class StreamWords
         {
             for (var i = 0; i < words.Length; i += 2)
             {
-                words[i] = First(Key.Derive(cause, Names.Spaced ^ Action, ordinal));
-                words[i + 1] = First(Key.Derive(Key.Derive(cause, Action, ordinal), Field));
+                words[i] = First(KeyedStream.Derive(cause, Names.Spaced ^ Action, ordinal));
+                words[i + 1] = First(KeyedStream.Derive(Key.Derive(cause, Action, ordinal), Field));
                 ordinal++;
             }
         };
     }
 
-    // Act, answer, act that answers the answer, and so on without end: of each generation the draw of the activation's own key
-    // (as a gap is drawn), that of its delay and that of its act's field. Derivation is one to one, so the chain comes back to its
-    // start after 2⁶³ generations on average.
+    // Act, answer, act that answers the answer, and so on without end: of each generation the activation's own key (from whose
+    // bits its gap is drawn), the draw of its delay and that of its act's field. Derivation is one to one, so the chain comes
+    // back to its start after 2⁶³ generations on average.
     private static Action<Span<ulong>> Descendants(ulong seed)
     {
         var act = Start(seed);
@@ -78,10 +78,10 @@ internal static class StreamWords
             for (var i = 0; i < words.Length; i += 3)
             {
                 var activation = Key.Derive(act, Rule);
-                words[i] = First(activation);
-                words[i + 1] = First(Key.Derive(activation, Names.After));
+                words[i] = activation;
+                words[i + 1] = First(KeyedStream.Derive(activation, Names.After));
                 act = Key.Derive(activation, Action);
-                words[i + 2] = First(Key.Derive(act, Field));
+                words[i + 2] = First(KeyedStream.Derive(act, Field));
             }
         };
     }
@@ -102,7 +102,7 @@ internal static class StreamWords
                     letters[^++length] = (char)('a' + ((left - 1) % 26));
                 }
 
-                Draw(words.Slice(i, 2), Key.Derive(cause, Key.OfName(new string(letters[^length..]))));
+                Draw(words.Slice(i, 2), KeyedStream.Derive(cause, Key.OfName(new string(letters[^length..]))));
             }
         };
     }
@@ -121,11 +121,10 @@ internal static class StreamWords
 
     private static ulong Start(ulong seed) => Key.Derive(Key.Derive(seed, Names.Replication), Rule);
 
-    private static ulong First(ulong key) => new KeyedStream(key).NextBits();
+    private static ulong First(KeyedStream stream) => stream.NextBits();
 
-    private static void Draw(Span<ulong> words, ulong key)
+    private static void Draw(Span<ulong> words, KeyedStream stream)
     {
-        var stream = new KeyedStream(key);
         foreach (ref var word in words)
         {
             word = stream.NextBits();

@@ -23,7 +23,9 @@ public sealed class EventQueue
     private const uint LastNumber = (1u << RankShift) - 1;
     private const int StaleAllowance = 64;
 
-    private PendingEntry[] pending;
+    // The order of the live entry of each slot; 0 if there is none, as running numbers start from 1. An entry of heap or lane is
+    // live exactly if its order stands here.
+    private uint[] orders;
     private EventHeap heap;
     private InstantLane lane;
     private uint lastNumber;
@@ -38,7 +40,7 @@ public sealed class EventQueue
     public EventQueue(int slots = 64)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slots);
-        pending = new PendingEntry[slots];
+        orders = new uint[slots];
         heap = new EventHeap(slots);
         lane = new InstantLane(Math.Min(slots, StaleAllowance));
     }
@@ -52,12 +54,7 @@ public sealed class EventQueue
     /// <summary>Whether an event of a slot is pending.</summary>
     /// <param name="slot">Any slot, not negative; one that was never used is not pending.</param>
     /// <returns>True if it is pending.</returns>
-    public bool IsPending(int slot) => (uint)slot < (uint)pending.Length && pending[slot].Order != 0;
-
-    /// <summary>Time at which the event of a slot will fire.</summary>
-    /// <param name="slot">Any slot, not negative.</param>
-    /// <returns>Its time, +∞ if none is pending.</returns>
-    public double TimeOf(int slot) => IsPending(slot) ? pending[slot].Time : double.PositiveInfinity;
+    public bool IsPending(int slot) => (uint)slot < (uint)orders.Length && orders[slot] != 0;
 
     /// <summary>Time of the next event.</summary>
     /// <returns>Its time, +∞ if nothing is pending.</returns>
@@ -110,12 +107,12 @@ public sealed class EventQueue
             return false;
         }
 
-        pending[slot] = default;
+        orders[slot] = 0;
         Count--;
         if (heap.Count + lane.Count - Count > (2 * Count) + StaleAllowance)
         {
-            heap.DropStale(pending);
-            lane.DropStale(pending);
+            heap.DropStale(orders);
+            lane.DropStale(orders);
             Debug.Assert(heap.Count + lane.Count == Count, "What is not stale is pending.");
         }
 
@@ -162,12 +159,12 @@ public sealed class EventQueue
     {
         foreach (ref readonly var entry in heap.Entries)
         {
-            pending[entry.Slot] = default;
+            orders[entry.Slot] = 0;
         }
 
         for (var place = 0; place < lane.Count; place++)
         {
-            pending[lane[place].Slot] = default;
+            orders[lane[place].Slot] = 0;
         }
 
         heap.Clear();
@@ -190,19 +187,19 @@ public sealed class EventQueue
         }
 
         other.Clear();
-        if (other.pending.Length < pending.Length)
+        if (other.orders.Length < orders.Length)
         {
-            other.pending = new PendingEntry[pending.Length];
+            other.orders = new uint[orders.Length];
         }
 
         foreach (ref readonly var entry in heap.Entries)
         {
-            other.pending[entry.Slot] = pending[entry.Slot];
+            other.orders[entry.Slot] = orders[entry.Slot];
         }
 
         for (var place = 0; place < lane.Count; place++)
         {
-            other.pending[lane[place].Slot] = pending[lane[place].Slot];
+            other.orders[lane[place].Slot] = orders[lane[place].Slot];
         }
 
         heap.CopyTo(ref other.heap);
@@ -224,7 +221,7 @@ public sealed class EventQueue
         FormattableString.Invariant($"More than {LastNumber:N0} events were scheduled since the queue was cleared."));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsLive(uint order, int slot) => pending[slot].Order == order;
+    private bool IsLive(uint order, int slot) => orders[slot] == order;
 
     // Notes the slot as pending and gives the order of its entry.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -239,14 +236,14 @@ public sealed class EventQueue
             ThrowTooMany();
         }
 
-        if ((uint)slot >= (uint)pending.Length)
+        if ((uint)slot >= (uint)orders.Length)
         {
-            Array.Resize(ref pending, Math.Max(slot + 1, 2 * pending.Length));
+            Array.Resize(ref orders, Math.Max(slot + 1, 2 * orders.Length));
         }
 
         lastNumber++;
         var order = (rank << RankShift) | lastNumber;
-        pending[slot] = new PendingEntry(time, order);
+        orders[slot] = order;
         Count++;
         return order;
     }
@@ -275,7 +272,7 @@ public sealed class EventQueue
         Debug.Assert(first.Time >= Now, "The clock never goes back.");
         Debug.Assert(first.Time == Now || lane.Count == 0, "The clock moves only when the instant is over.");
         heap.RemoveRoot();
-        pending[first.Slot] = default;
+        orders[first.Slot] = 0;
         Count--;
         isLaneFirst = false;
         Now = first.Time;
@@ -338,7 +335,7 @@ public sealed class EventQueue
             var first = lane.RemoveFirst();
             if (IsLive(first.Order, first.Slot))
             {
-                pending[first.Slot] = default;
+                orders[first.Slot] = 0;
                 Count--;
                 slot = first.Slot;
                 return true;

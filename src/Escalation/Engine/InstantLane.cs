@@ -66,13 +66,13 @@ internal struct InstantLane
     }
 
     /// <summary>Drops every entry that is not live, and keeps the order of the others.</summary>
-    /// <param name="pending">What each slot waits for.</param>
-    public void DropStale(ReadOnlySpan<PendingEntry> pending)
+    /// <param name="orders">The order of the live entry of each slot.</param>
+    public void DropStale(ReadOnlySpan<uint> orders)
     {
         for (var left = count; left > 0; left--)
         {
             var entry = RemoveFirst();
-            if (pending[entry.Slot].Order == entry.Order)
+            if (orders[entry.Slot] == entry.Order)
             {
                 Add(entry.Order, entry.Slot);
             }

@@ -85,5 +85,9 @@ public static class Key
     /// <param name="ordinal">Place among siblings of one cause and name.</param>
     /// <returns>The key.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Branch(ulong stem, ulong name, ulong ordinal = 0) => Mix((stem ^ name) + (ordinal * OrdinalFactor));
+    internal static ulong Branch(ulong stem, ulong name, ulong ordinal = 0) => Mix(BeforeMixing(stem, name, ordinal));
+
+    /// <summary>What the key of a child is mixed from; the stream of the child counts on from there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong BeforeMixing(ulong stem, ulong name, ulong ordinal) => (stem ^ name) + (ordinal * OrdinalFactor);
 }

@@ -4,8 +4,8 @@ namespace Escalation.Simulation;
 
 /// <summary>Draws the fields of an act.</summary>
 /// <param name="world">The world, its registers set to the act.</param>
-/// <param name="key">Key of the act.</param>
-internal delegate void ActionCode(World world, ulong key);
+/// <param name="stem">Stem of the key of the act.</param>
+internal delegate void ActionCode(World world, ulong stem);
 
 /// <summary>Writes the code of an action's draws, one after the other, each from a stream of its own.</summary>
 internal static class ActionEmitter
@@ -16,10 +16,10 @@ internal static class ActionEmitter
     {
         var streams = new StreamEmitter();
         var world = streams.Reads.Context;
-        var key = Parameter(typeof(ulong), "key");
+        var stem = Parameter(typeof(ulong), "stem");
         var draws = action.Draws.Select(draw => Assign(
             ArrayAccess(streams.Reads.Fields, Add(streams.Reads.EventFields, Constant(draw.Index))),
-            streams.Value(draw.Value.Node, () => StreamEmitter.DeriveKey(key, Constant(draw.Name)))));
-        return Lambda<ActionCode>(Block(typeof(void), [streams.Stream], [.. draws, Empty()]), world, key).Compile();
+            streams.Value(draw.Value.Node, stem, Constant(draw.Name))));
+        return Lambda<ActionCode>(Block(typeof(void), [streams.Stream], [.. draws, Empty()]), world, stem).Compile();
     }
 }

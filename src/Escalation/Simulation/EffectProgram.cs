@@ -50,6 +50,7 @@ internal sealed class EffectProgram
                 Spaced = factory.Make(act.Spaced, absent: 0, owner);
                 Values = [.. act.With.Select(field => new NamedValue(
                     field.Field, Names.OfValue(scenario.FieldNames[field.Field]), factory.Make(field.Value, owner: owner)))];
+                IsPlain = Values.Length == 0 && Aim?.Options is null;
                 break;
             case SetEffect set:
                 Kind = EffectKind.Set;
@@ -85,9 +86,8 @@ internal sealed class EffectProgram
     /// <summary>Place among the effects of all rules.</summary>
     public int Number { get; set; } = -1;
 
-    /// <summary>True if it is an act at once whose target follows from the occasion alone, and which hands on nothing.</summary>
-    public bool IsPlain =>
-        Kind == EffectKind.Act && !HasSpacing && Values.Length == 0 && Aim?.Options is null;
+    /// <summary>True if it is an act whose target follows from the occasion alone, and which hands on nothing.</summary>
+    public bool IsPlain { get; }
 
     public int Action { get; } = -1;
 

@@ -9,7 +9,8 @@ namespace Escalation.Simulation;
 /// <summary>What a rule does at an occasion, or once its delay is over, as code.</summary>
 /// <param name="world">The world, its registers set to the rule's actor and to the event.</param>
 /// <param name="rule">Index of the rule.</param>
-/// <param name="key">Key of what it heard of or, if it hears of nothing, of its occasion; after its delay its own key.</param>
+/// <param name="key">Stem of the key of what it heard of or, if it hears of nothing, the key of its occasion; after its delay its
+/// own key.</param>
 /// <param name="happening">Index of the event, or −1.</param>
 /// <param name="isKnown">Whether the doer of the event is known.</param>
 internal delegate void RuleCode(World world, int rule, ulong key, int happening, bool isKnown);
@@ -26,6 +27,7 @@ internal sealed class RuleEmitter
     private readonly StreamEmitter streams = new();
     private readonly ParameterExpression index = Parameter(typeof(int), "rule");
     private readonly ParameterExpression key = Parameter(typeof(ulong), "key");
+    private readonly ParameterExpression stem = Variable(typeof(ulong), "stem");
     private readonly ParameterExpression happening = Parameter(typeof(int), "happening");
     private readonly ParameterExpression isKnown = Parameter(typeof(bool), "isKnown");
     private readonly LabelTarget end = Label("end");
@@ -69,12 +71,13 @@ internal sealed class RuleEmitter
 
         if (rule.IsUpon)
         {
-            code.Add(Assign(key, StreamEmitter.DeriveKey(key, NameOfRule())));
+            code.Add(Assign(key, StreamEmitter.KeyOf(key, NameOfRule())));
         }
 
         if (!rule.Chance.Is(1))
         {
-            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), FormulaCompiler.Emit(rule.Chance.Node, Reads), key);
+            var chance = FormulaCompiler.Emit(rule.Chance.Node, Reads);
+            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), chance, StreamEmitter.StemOf(key));
             code.Add(DropUnless(isLucky, DropReason.Chance));
         }
 
@@ -85,7 +88,7 @@ internal sealed class RuleEmitter
 
         if (rule.HasDelay)
         {
-            var delay = streams.Value(rule.After.Node, () => StreamEmitter.DeriveKey(key, Constant(Names.After)));
+            var delay = streams.Value(rule.After.Node, StreamEmitter.StemOf(key), Constant(Names.After));
             code.Add(OnWorld(nameof(Simulation.World.Decide), index, key, happening, isKnown, delay, Constant(0)));
         }
         else
@@ -105,7 +108,7 @@ internal sealed class RuleEmitter
     }
 
     private RuleCode Compile(List<Expression> code) => Lambda<RuleCode>(
-        Block([streams.Stream], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
+        Block([streams.Stream, stem], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
 
     private void AddExecution(List<Expression> code)
     {
@@ -120,6 +123,7 @@ internal sealed class RuleEmitter
             code.Add(OnWorld(nameof(Simulation.World.CountExecution), index));
         }
 
+        code.Add(Assign(stem, StreamEmitter.StemOf(key)));
         foreach (var effect in rule.Effects)
         {
             AddEffect(code, effect);
@@ -141,8 +145,7 @@ internal sealed class RuleEmitter
             case EffectKind.Add:
                 foreach (var change in effect.Values)
                 {
-                    var value = streams.Value(
-                        change.Value.Node, () => StreamEmitter.DeriveKey(key, Constant(change.Name), Constant(change.Ordinal)));
+                    var value = streams.Value(change.Value.Node, stem, Constant(change.Name), Constant(change.Ordinal));
                     var name = effect.Kind == EffectKind.Set
                         ? nameof(Simulation.World.SetTo) : nameof(Simulation.World.AddTo);
                     code.Add(OnWorld(name, SlotOf(change.Index), value));
@@ -154,7 +157,7 @@ internal sealed class RuleEmitter
                 {
                     var (condition, state) = (effect.Switches[part].Condition, effect.Switches[part].State);
                     var name = Constant(program.StateNames[condition][state]);
-                    var switchKey = StreamEmitter.DeriveKey(key, name, Constant(effect.SwitchOrdinals[part]));
+                    var switchKey = StreamEmitter.KeyOf(stem, name, Constant(effect.SwitchOrdinals[part]));
                     code.Add(OnWorld(
                         nameof(Simulation.World.SwitchCondition), Constant(condition), Constant(state), switchKey));
                 }
@@ -180,9 +183,7 @@ internal sealed class RuleEmitter
 
         var (times, count) = (Variable(typeof(double), "times"), Variable(typeof(ulong), "count"));
         var done = Label("done");
-        var drawn = streams.Value(
-            effect.Times.Node,
-            () => StreamEmitter.DeriveKey(key, Constant(effect.TimesName), Constant(effect.Occurrence)));
+        var drawn = streams.Value(effect.Times.Node, stem, Constant(effect.TimesName), Constant(effect.Occurrence));
         code.Add(Block(
             [times, count],
             Assign(times, Call(Method(nameof(Simulation.World.CheckedTimes)), drawn)),
@@ -201,17 +202,17 @@ internal sealed class RuleEmitter
     {
         var name = Constant(program.Actions[effect.Action].Name);
         var number = Constant(effect.Number);
-        var actKey = StreamEmitter.DeriveKey(key, name, ordinal);
+        var actKey = StreamEmitter.KeyOf(stem, name, ordinal);
+        var target = effect.IsPlain ? Target(effect.Aim) : Constant(-1);
         if (effect.HasSpacing)
         {
-            var delay = streams.Value(
-                effect.Spaced.Node, () => StreamEmitter.DeriveKey(key, Constant(effect.SpacedName), ordinal));
+            var delay = streams.Value(effect.Spaced.Node, stem, Constant(effect.SpacedName), ordinal);
             return OnWorld(
-                nameof(Simulation.World.SpawnLater), index, number, actKey, Constant(-1), happening, isKnown, delay, Constant(0));
+                nameof(Simulation.World.SpawnLater), index, number, actKey, target, happening, isKnown, delay, Constant(0));
         }
 
         return effect.IsPlain
-            ? OnWorld(nameof(Simulation.World.SpawnPlain), index, number, actKey, Target(effect.Aim), happening, isKnown, Constant(0))
+            ? OnWorld(nameof(Simulation.World.SpawnPlain), index, number, actKey, target, happening, isKnown, Constant(0))
             : OnWorld(nameof(Simulation.World.SpawnAct), index, number, actKey, Constant(-1), happening, isKnown, Constant(0));
     }
 

@@ -43,12 +43,6 @@ internal sealed class RuleProgram
     /// <summary>True if it hears of events or changes: then its key comes from what it hears of.</summary>
     public bool IsUpon { get; }
 
-    /// <summary>What it does at an occasion, compiled; null as long as it is followed as data.</summary>
-    public RuleCode? Occasion { get; set; }
-
-    /// <summary>What it does once its delay is over, compiled.</summary>
-    public RuleCode? Execution { get; set; }
-
     public Evaluation If { get; }
 
     public Evaluation Chance { get; }
@@ -80,6 +74,12 @@ internal sealed class RuleProgram
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
 internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
+    /// <summary>What it does at an occasion, compiled; null as long as it is followed as data.</summary>
+    public RuleCode? Occasion { get; set; }
+
+    /// <summary>What it does once its delay is over, compiled.</summary>
+    public RuleCode? Execution { get; set; }
+
     /// <summary>The name of a rule of an actor in keys.</summary>
     public static ulong NameOf(string actor, string title) => Key.Derive(Key.OfName(actor), Key.OfName(title));
 }

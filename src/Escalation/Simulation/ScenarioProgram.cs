@@ -56,10 +56,14 @@ public sealed class ScenarioProgram
         DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
         (Series, SeriesValues) = MakeSeries(factory);
         Columns = MakeColumns(scenario);
-        foreach (var rule in Rules.Select(rule => rule.Program).Distinct())
+        foreach (var instances in Rules.GroupBy(rule => rule.Program))
         {
-            rule.Occasion = new RuleEmitter(this, rule).CompileOccasion();
-            rule.Execution = new RuleEmitter(this, rule).CompileExecution();
+            var occasion = new RuleEmitter(this, instances.Key).CompileOccasion();
+            var execution = new RuleEmitter(this, instances.Key).CompileExecution();
+            foreach (var instance in instances)
+            {
+                (instance.Occasion, instance.Execution) = (occasion, execution);
+            }
         }
 
         foreach (var action in Actions)

@@ -28,6 +28,7 @@ public sealed partial class World
         public double Remaining;
         public double Bound;
         public double SinceDay;
+        public double NextDay;
         public double StretchDays;
         public ulong Ordinal;
         public int Rule;
@@ -97,7 +98,7 @@ public sealed partial class World
         var clock = program.Clocks[index];
         site = Site.Rule(clock.Rule);
         Me = rules[clock.Rule].Actor;
-        Stream = new KeyedStream(Key.Branch(state.Stem, Names.Every, state.Ordinal));
+        Stream = KeyedStream.Branch(state.Stem, Names.Every, state.Ordinal);
         var day = Instant.After(Now, CheckedDelay(clock.Value.In(this)));
         if (day <= horizon)
         {
@@ -120,8 +121,9 @@ public sealed partial class World
 
     private static void NextCandidate(ref ClockState state)
     {
-        state.CandidateKey = Key.Branch(state.Stem, Names.Gap, state.Ordinal++);
-        var stream = new KeyedStream(state.CandidateKey);
+        var ordinal = state.Ordinal++;
+        state.CandidateKey = Key.Branch(state.Stem, Names.Gap, ordinal);
+        var stream = KeyedStream.Branch(state.Stem, Names.Gap, ordinal);
         state.Remaining = ExponentialVariate.DrawUnit(ref stream);
         state.Bound = 0;
     }
@@ -181,7 +183,7 @@ public sealed partial class World
             site = Site.Rule(clock.Rule);
             var rate = CheckedRate(clock.Value.In(this));
             Debug.Assert(rate <= bound * (1 + 1e-9), "A rate stays below the bound of its stretch.");
-            var stream = new KeyedStream(Key.Derive(key, Names.Mark));
+            var stream = KeyedStream.Derive(key, Names.Mark);
             if (!(stream.NextUniform() * bound < rate))
             {
                 return;
@@ -227,7 +229,7 @@ public sealed partial class World
         }
 
         var isSame = bound == state.Bound && queue.IsPending(clockSlot + index) && !state.IsStretchEnd
-            && queue.TimeOf(clockSlot + index) <= untilDay;
+            && state.NextDay <= untilDay;
         if (isSame)
         {
             return;
@@ -238,6 +240,7 @@ public sealed partial class World
         var day = bound > 0 ? Now + (state.Remaining / bound) : double.PositiveInfinity;
         state.IsStretchEnd = day > untilDay;
         day = Math.Min(day, untilDay);
+        state.NextDay = day;
         queue.Cancel(clockSlot + index);
         if (day <= horizon)
         {

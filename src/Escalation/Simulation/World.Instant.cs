@@ -78,20 +78,24 @@ public sealed partial class World
     // One step, or several that follow from it.
     private void TakeInstant()
     {
-        CountStep();
         ref var step = ref instant[instantHead];
         var (key, happening, subject, cause) = (step.Key, step.Event, step.Subject, step.Trace);
         var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
         instantHead = (instantHead + 1) & (instant.Length - 1);
         instantCount--;
+        if (kind == InstantKind.Hearings)
+        {
+            SetEvent(happening, isKnown: true);
+            TakeHearings(happening);
+            return;
+        }
+
+        CountStep();
         BeginStep(key, cause);
         switch (kind)
         {
             case InstantKind.PlainAct:
                 Perform(happening, rule, cause);
-                return;
-            case InstantKind.Hearings:
-                TakeHearings(happening);
                 return;
             case InstantKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
@@ -112,19 +116,19 @@ public sealed partial class World
         Settle();
     }
 
-    // Each hears in a step of its own, and nothing can come between them: what waits in the event queue for this very instant
-    // and was scheduled before has been taken, and what is scheduled from now on comes behind them.
+    // The registers hold the event. Each hears in a step of its own, and nothing can come between them: what waits in the event
+    // queue for this very instant and was scheduled before has been taken, and what is scheduled from now on comes behind them.
     private void TakeHearings(int happening)
     {
-        var hearers = HearersOf(happening);
-        SetEvent(happening, isKnown: true);
-        Hear(happening, hearers[0], isKnown: true);
-        Settle();
-        for (var place = 1; place < hearers.Length && !isEnded; place++)
+        foreach (var hearer in HearersOf(happening))
         {
             CountStep();
-            Hear(happening, hearers[place], isKnown: true);
+            Hear(happening, hearer, isKnown: true);
             Settle();
+            if (isEnded)
+            {
+                return;
+            }
         }
 
         Release(happening);

@@ -83,7 +83,7 @@ public sealed partial class World
         };
         // A level does not drift where it may not be put.
         state.Rest = Clip(rest, state);
-        Stream = new KeyedStream(Key.Derive(replicationKey, Names.Start, level.Key));
+        Stream = KeyedStream.Derive(replicationKey, Names.Start, level.Key);
         state.Value = Clip(level.HasStart ? level.Start.In(this) : rest, state);
         return state;
     }

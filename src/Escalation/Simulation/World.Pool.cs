@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Escalation.Engine;
 
 namespace Escalation.Simulation;
 
@@ -21,6 +22,9 @@ public sealed partial class World
 
         /// <summary>An act that waits for its turn among several.</summary>
         Act,
+
+        /// <summary>An act whose target is known and which hands on no fields.</summary>
+        PlainAct,
 
         /// <summary>An actor hears of an act later on.</summary>
         Hearing,
@@ -49,7 +53,8 @@ public sealed partial class World
 
     private struct EventRecord
     {
-        public ulong Key;
+        // The stem of its key: its key is the cause of all that it draws and brings about.
+        public ulong Stem;
         public int Action;
         public int Doer;
         public int Target;
@@ -122,14 +127,18 @@ public sealed partial class World
         }
 
         ref var record = ref events[index];
-        record.Key = key;
+        record.Stem = Key.Stem(key);
         record.Action = action;
         record.Doer = doer;
         record.Target = target;
         record.Audience = AudienceOf(action, doer, target);
         record.Trace = 0;
         record.References = 1;
-        Fields.AsSpan(index * fieldCount, fieldCount).Fill(double.NaN);
+        for (var field = index * fieldCount; field < (index + 1) * fieldCount; field++)
+        {
+            Fields[field] = double.NaN;
+        }
+
         return index;
     }
 
@@ -205,6 +214,9 @@ public sealed partial class World
                 Execute(rule, key, happening, isKnown, cause);
                 Release(happening);
                 break;
+            case PendingKind.PlainAct:
+                Perform(RentEvent(key, program.Effects[subject].Action, rules[rule].Actor, target), rule, cause);
+                return;
             case PendingKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
                 return;

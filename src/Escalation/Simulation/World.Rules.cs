@@ -60,7 +60,7 @@ public sealed partial class World
         site = Site.Rule(rule);
         SetEvent(happening, isKnown);
         Me = instance.Actor;
-        if (program.Occasion is { } code && trace is null)
+        if (instance.Occasion is { } code && trace is null)
         {
             code(this, rule, key, happening, isKnown);
             return;
@@ -86,10 +86,10 @@ public sealed partial class World
 
         if (program.IsUpon)
         {
-            key = Key.Derive(key, instance.Name);
+            key = Key.Branch(key, instance.Name);
         }
 
-        if (!program.Chance.Is(1) && !IsLucky(program.Chance.In(this), key))
+        if (!program.Chance.Is(1) && !IsLucky(program.Chance.In(this), Key.Stem(key)))
         {
             Drop(rule, DropReason.Chance, cause);
             return;
@@ -103,7 +103,7 @@ public sealed partial class World
 
         if (program.HasDelay)
         {
-            Stream = new KeyedStream(Key.Derive(key, Names.After));
+            Stream = KeyedStream.Derive(key, Names.After);
             Decide(rule, key, happening, isKnown, program.After.In(this), cause);
         }
         else
@@ -113,14 +113,14 @@ public sealed partial class World
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsLucky(double chance, ulong key)
+    internal static bool IsLucky(double chance, ulong stem)
     {
         if (!(chance >= 0 && chance <= 1))
         {
             throw NoChance(chance);
         }
 
-        var stream = new KeyedStream(Key.Derive(key, Names.Chance));
+        var stream = KeyedStream.Branch(stem, Names.Chance);
         return stream.NextUniform() < chance;
     }
 
@@ -179,7 +179,7 @@ public sealed partial class World
         site = Site.Rule(rule);
         SetEvent(happening, isKnown);
         Me = instance.Actor;
-        if (instance.Program.Execution is { } code && trace is null)
+        if (instance.Execution is { } code && trace is null)
         {
             code(this, rule, key, happening, isKnown);
             return;
@@ -251,7 +251,7 @@ public sealed partial class World
     {
         foreach (ref readonly var change in effect.Values.AsSpan())
         {
-            Stream = new KeyedStream(Key.Derive(key, change.Name, change.Ordinal));
+            Stream = KeyedStream.Derive(key, change.Name, change.Ordinal);
             var value = change.Value.In(this);
             var slot = (Me * levelCount) + change.Index;
             if (effect.Kind == EffectKind.Add)

@@ -41,7 +41,8 @@ public sealed partial class World
     private ulong replicationKey;
     private long replicationNumber;
 
-    // The key of the step under way: that of its cause, or what an actor makes of it who hears of it. Few steps need it.
+    // The key of the step under way: that of its cause, or what an actor makes of it who hears of it; then it is kept as the
+    // stem of the cause. Few steps need it.
     private bool hasStepKey;
     private ulong stepKey;
     private int stepHearer;
@@ -143,7 +144,7 @@ public sealed partial class World
         Settle();
     }
 
-    private ulong StepKey => stepHearer >= 0 ? Key.Derive(stepKey, program.ActorNames[stepHearer]) : stepKey;
+    private ulong StepKey => stepHearer >= 0 ? Key.Branch(stepKey, program.ActorNames[stepHearer]) : stepKey;
 
     private void TakeSteps()
     {
@@ -258,7 +259,7 @@ public sealed partial class World
             else
             {
                 site = Site.Parameter(i);
-                Stream = new KeyedStream(Key.Derive(replicationKey, Names.Parameter ^ Key.OfName(scenario.Parameters[i].Name)));
+                Stream = KeyedStream.Derive(replicationKey, Names.Parameter ^ Key.OfName(scenario.Parameters[i].Name));
                 Parameters[i] = program.Priors[i].In(this);
             }
         }
@@ -276,12 +277,12 @@ public sealed partial class World
     private int ChooseStart(int condition)
     {
         var name = Key.OfName(scenario.Conditions[condition].Name);
-        var state = Choose(program.StartWeights[condition], Key.Derive(replicationKey, Names.Start, name));
+        var state = Choose(program.StartWeights[condition], KeyedStream.Derive(replicationKey, Names.Start, name));
         return state >= 0 ? state : throw new FormulaFaultException("all weights of the states are 0");
     }
 
     // One uniform on the sum of the weights; −1 if all are 0.
-    private int Choose(Evaluation[] weights, ulong key)
+    private int Choose(Evaluation[] weights, KeyedStream stream)
     {
         var total = 0.0;
         var last = -1;
@@ -297,7 +298,6 @@ public sealed partial class World
             return -1;
         }
 
-        var stream = new KeyedStream(key);
         var mark = stream.NextUniform() * total;
         for (var i = 0; i < last; i++)
         {

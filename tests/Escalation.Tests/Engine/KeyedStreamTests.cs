@@ -13,13 +13,27 @@ internal sealed class KeyedStreamTests
     public void A_stream_is_eight_bytes() => Assert.That(Unsafe.SizeOf<KeyedStream>(), Is.EqualTo(8));
 
     [Test]
-    public void A_stream_is_SplitMix64_from_its_key()
+    public void A_stream_is_SplitMix64_from_its_seed()
     {
         var stream = new KeyedStream(1234567);
 
         ulong[] drawn = [stream.NextBits(), stream.NextBits()];
 
         Assert.That(drawn, Is.EqualTo([6457827717110365317, 3203168211198807973]));
+    }
+
+    [Test]
+    public void The_stream_of_a_child_begins_with_its_key_and_goes_on_as_SplitMix64([Values(0UL, 1UL, 77UL)] ulong ordinal)
+    {
+        var (cause, name) = (Key.OfName("cause"), Key.OfName("name"));
+        var stream = KeyedStream.Derive(cause, name, ordinal);
+        var counter = unchecked((Key.Stem(cause) ^ name) + (ordinal * 0xD1342543DE82EF95));
+
+        var rest = new KeyedStream(counter);
+
+        ulong[] drawn = [stream.NextBits(), stream.NextBits(), stream.NextBits()];
+
+        Assert.That(drawn, Is.EqualTo([Key.Derive(cause, name, ordinal), rest.NextBits(), rest.NextBits()]));
     }
 
     [Test]

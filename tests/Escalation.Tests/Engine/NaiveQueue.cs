@@ -12,8 +12,6 @@ internal sealed class NaiveQueue
 
     public bool IsPending(int slot) => entries.Exists(e => e.Slot == slot);
 
-    public double TimeOf(int slot) => IsPending(slot) ? entries.Find(e => e.Slot == slot).Time : double.PositiveInfinity;
-
     public double PeekTime() => entries.Count > 0 ? entries.Min(e => e.Time) : double.PositiveInfinity;
 
     public void Schedule(double time, int slot, int rank = 0) => entries.Add((time, rank, ++number, slot));

@@ -38,6 +38,7 @@ internal sealed partial class MutantFoundry
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
+                allowUnsafe: true,
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 

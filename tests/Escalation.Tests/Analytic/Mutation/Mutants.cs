@@ -3,23 +3,27 @@ namespace Escalation.Tests.Analytic.Mutation;
 /// <summary>Bugs as they are made: a sign, a side, a unit, an order, a key.</summary>
 internal static class Mutants
 {
-    private const string Acts = "Simulation/World.Acts.cs";
     private const string Clocks = "Simulation/World.Clocks.cs";
+    private const string Emitter = "Simulation/RuleEmitter.cs";
     private const string Heap = "Engine/EventHeap.cs";
+    private const string Hearings = "Simulation/World.Hearings.cs";
     private const string Levels = "Simulation/World.Levels.cs";
     private const string Rules = "Simulation/World.Rules.cs";
+    private const string Spawning = "Simulation/World.Spawning.cs";
     private const string World = "Simulation/World.cs";
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Mutant> All =>
     [
         new("a rate is 2 % too high", "V01", new Edit(
-            Clocks, "Now + (state.Remaining / bound)", "Now + (state.Remaining / (1.02 * bound))")),
+            Clocks, "var day = Now + (state.Remaining / rate);", "var day = Now + (state.Remaining / (1.02 * rate));")),
         new("the far side of a sliding window is open", "V00", new Edit(
             "Simulation/World.Measures.cs", "isInclusive: Now <= expiredDay", "isInclusive: true")),
         new("a cooldown lasts an instant too long", "V00", new Edit(
             Rules, "Now < Instant.After(state.Last", "Now <= Instant.After(state.Last")),
-        new("the horizon is left out", "V00", new Edit(World, "if (day > horizon)", "if (day >= horizon)")),
+        new("the horizon is left out", "V00",
+            new Edit(World, "Math.Min(nextObservationDay, horizon)", "Math.Min(nextObservationDay, Math.BitDecrement(horizon))"),
+            new Edit(World, "if (day > horizon)", "if (day >= horizon)")),
         new("levels decay by the half-life as if it were the mean life", "V25", new Edit(
             Levels, "Math.Log(2) / speed", "1 / speed")),
         new("a moving rate is not thinned", "V26", new Edit(
@@ -29,33 +33,33 @@ internal static class Mutants
         new("a chance is 2 % too high", "V02", new Edit(
             Rules, "stream.NextUniform() < chance", "stream.NextUniform() < 1.02 * chance")),
         new("spaced acts count their delays from each other", "V17",
-            new Edit(Acts, "var day = Now;\n            if (effect.HasSpacing)", "if (effect.HasSpacing)"),
-            new Edit(Acts, "for (var i = 0L; i < times; i++)", "var day = Now; for (var i = 0L; i < times; i++)"),
-            new Edit(Acts, "After(Now, CheckedDelay(effect.Spaced", "After(day, CheckedDelay(effect.Spaced")),
-        new("siblings share their luck", "V15", new Edit(
-            Acts, "Key.Derive(key, name, ordinal)", "Key.Derive(key, name)")),
+            new Edit(Spawning, "private const double MostTimes", "private double spacedDay; private const double MostTimes"),
+            new Edit(Spawning, "After(Now, CheckedDelay(delay))", "After(spacedDay = Math.Max(Now, spacedDay), delay)")),
+        new("siblings share their luck", "V15",
+            new Edit(Spawning, "Key.Derive(key, name, ordinal)", "Key.Derive(key, name)"),
+            new Edit(Emitter, "KeyOf(stem, name, ordinal)", "KeyOf(stem, name)")),
         new("sixty-four replications in a row are the same", "V01", new Edit(
             World, "(ulong)replication);", "(ulong)replication / 64);")),
         new("what an outcome ends goes on", "V13", new Edit(
             "Simulation/World.Watches.cs", "isEnded = true;", "endDay = Now;")),
         new("of two at one time the later scheduled comes first", "W01",
-            new Edit(Heap, "one.Order < other.Order", "one.Order > other.Order"),
-            new Edit(Heap, "((long)one.Order - other.Order) >> 63", "((long)other.Order - one.Order) >> 63")),
+            new Edit(Heap, "one.Order < other.Order", "one.Order > other.Order")),
         new("what is followed over time misses what a window forgets", "W02", new Edit(
             "Simulation/World.Measures.cs", "in windowsFollowed)", "in windowsFollowed[..0])")),
         new("a report names the doer always", "W03", new Edit(
-            Acts, "isKnown = action.ReportAttributed.Is(1)", "isKnown = action is not null")),
-        new("a report comes at once", "W04", new Edit(Acts, "if (action.HasReportDelay)", "if (day < 0)")),
+            Hearings, "isKnown = action.ReportAttributed.Is(1)", "isKnown = action is not null")),
+        new("a report comes at once", "W04", new Edit(Hearings, "if (action.HasReportDelay)", "if (day < 0)")),
         new("a falling level does not stop where it rests", "W07", new Edit(
             "Simulation/LevelProgram.cs", "Math.Max(Rest, Value - way)", "Value - way")),
         new("one activation too many may be pending", "W09", new Edit(
             Rules, "state.PendingCount >= CheckedCount(", "state.PendingCount > CheckedCount(")),
-        new("'unless' is not obeyed", "W10", new Edit(
-            Rules, "instance.Program.Unless.In(this) != 0", "instance.Program.Unless.In(this) > 1")),
+        new("'unless' is not obeyed", "W10",
+            new Edit(Rules, "instance.Program.Unless.In(this) != 0", "instance.Program.Unless.In(this) > 1"),
+            new Edit(Emitter, "if (!rule.Unless.Is(0))", "if (rule.Unless.Is(1))")),
         new("standing down is heard and not done", "W10", new Edit(
             Rules, "var index = ruleStates[rule].FirstPending;", "var index = -1;")),
         new("a prior is drawn once for all histories", "W12", new Edit(
-            World, "Key.Derive(replicationKey, Names.Parameter", "Key.Derive(0, Names.Parameter")),
+            World, "Derive(replicationKey, Names.Parameter", "Derive(0, Names.Parameter")),
         new("a bound knows of the luck to come", "W18", new Edit(
             Clocks, "horizon - Now, state.StretchDays)", "horizon - Now, state.StretchDays * (state.IsStretchEnd ? 4 : 1))")),
         new("a level does not rise in a straight line", "W19", new Edit(

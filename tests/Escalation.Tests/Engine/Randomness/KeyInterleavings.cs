@@ -21,17 +21,17 @@ internal static class KeyInterleavings
     public static Interleaving[] All { get; } =
     [
         new("replications", (seed, words) => Each(words, 4, r => DrawGaps(seed, r))),
-        new("priors_of_replications", (seed, words) => Each(words, 1, r => [First(Key.Derive(Replication(seed, r), Prior))])),
+        new("priors_of_replications", (seed, words) => Each(words, 1, r => [DrawPrior(seed, r)])),
         new("seeds", (seed, words) => Each(words, 4, s => DrawGaps(seed + s, 0))),
         new("seeds_and_replications", (seed, words) => Each(words, 8, r => DrawPriors(seed, r))),
-        new("gaps_of_one_clock", (seed, words) => Each(words, 1, i => [First(Key.Derive(Clock(seed, 0), Names.Gap, i))])),
+        new("gaps_of_one_clock", (seed, words) => Each(words, 1, i => [First(KeyedStream.Derive(Clock(seed, 0), Names.Gap, i))])),
         new("acts_of_one_activation", (seed, words) => Each(words, 2, i => DrawAct(Clock(seed, 0), i))),
         new("acts_of_gaps", (seed, words) => Each(words, 4, i => DrawActs(Key.Derive(Clock(seed, 0), Names.Gap, i)))),
         new("repeated_effects", (seed, words) => Each(words, 2, i => DrawAct(Clock(seed, 0), i << 32))),
         new("fields_of_acts", (seed, words) => Each(words, Fields.Length, i => DrawFields(Key.Derive(Clock(seed, 0), Act, i)))),
         new("observers_of_acts", (seed, words) => Each(words, 9, i => DrawReports(Key.Derive(Clock(seed, 0), Act, i)))),
-        new("short_names", (seed, words) => Each(words, 2, i => DrawTwo(Key.Derive(Clock(seed, 0), Key.OfName(ShortName(i)))))),
-        new("numbered_names", (seed, words) => Each(words, 2, i => DrawTwo(Key.Derive(Clock(seed, 0), Key.OfName(Numbered(i)))))),
+        new("short_names", (seed, words) => Each(words, 2, i => DrawNamed(seed, ShortName(i)))),
+        new("numbered_names", (seed, words) => Each(words, 2, i => DrawNamed(seed, Numbered(i)))),
         new("descendants", FillDescendants),
         new("one_stream", FillOne),
         new("keys_of_siblings", (seed, words) => Each(words, 1, i => [Key.Derive(Clock(seed, 0), Act, i)])),
@@ -42,27 +42,33 @@ internal static class KeyInterleavings
 
     // A prior in one replication of eight seeds: what would repeat itself if seed and replication could be exchanged.
     private static ulong[] DrawPriors(ulong seed, ulong replication) =>
-        [.. Enumerable.Range(0, 8).Select(s => First(Key.Derive(Replication(seed + (ulong)s, replication), Prior)))];
+        [.. Enumerable.Range(0, 8).Select(s => DrawPrior(seed + (ulong)s, replication))];
+
+    private static ulong DrawPrior(ulong seed, ulong replication) =>
+        First(KeyedStream.Derive(Replication(seed, replication), Prior));
+
+    private static ulong[] DrawNamed(ulong seed, string name) =>
+        DrawTwo(KeyedStream.Derive(Clock(seed, 0), Key.OfName(name)));
 
     // The same for the ordinals of an occasion and of its acts.
     private static ulong[] DrawActs(ulong activation) =>
-        [.. Enumerable.Range(0, 4).Select(i => First(Key.Derive(activation, Act, (ulong)i)))];
+        [.. Enumerable.Range(0, 4).Select(i => First(KeyedStream.Derive(activation, Act, (ulong)i)))];
 
     // One rule of one actor: two draws of its first gap and two of its second.
     private static ulong[] DrawGaps(ulong seed, ulong replication)
     {
         var clock = Clock(seed, replication);
-        return [.. DrawTwo(Key.Derive(clock, Names.Gap, 0)), .. DrawTwo(Key.Derive(clock, Names.Gap, 1))];
+        return [.. DrawTwo(KeyedStream.Derive(clock, Names.Gap, 0)), .. DrawTwo(KeyedStream.Derive(clock, Names.Gap, 1))];
     }
 
     // How long one act of several waits, and a field of it.
     private static ulong[] DrawAct(ulong activation, ulong ordinal) =>
     [
-        First(Key.Derive(activation, Names.Spaced ^ Act, ordinal)),
-        First(Key.Derive(Key.Derive(activation, Act, ordinal), Field)),
+        First(KeyedStream.Derive(activation, Names.Spaced ^ Act, ordinal)),
+        First(KeyedStream.Derive(Key.Derive(activation, Act, ordinal), Field)),
     ];
 
-    private static ulong[] DrawFields(ulong act) => Array.ConvertAll(Fields, field => First(Key.Derive(act, field)));
+    private static ulong[] DrawFields(ulong act) => Array.ConvertAll(Fields, field => First(KeyedStream.Derive(act, field)));
 
     // For each observer whether a report is made, when it comes and whether the doer is known.
     private static ulong[] DrawReports(ulong act)
@@ -71,16 +77,16 @@ internal static class KeyInterleavings
         for (var i = 0; i < Observers.Length; i++)
         {
             var report = Key.Derive(act, Names.Report ^ Observers[i]);
-            words[3 * i] = First(Key.Derive(report, Names.Chance));
-            words[(3 * i) + 1] = First(Key.Derive(report, Names.After));
-            words[(3 * i) + 2] = First(Key.Derive(Key.Derive(report, Names.Attributed), Names.Chance));
+            words[3 * i] = First(KeyedStream.Derive(report, Names.Chance));
+            words[(3 * i) + 1] = First(KeyedStream.Derive(report, Names.After));
+            words[(3 * i) + 2] = First(KeyedStream.Derive(Key.Derive(report, Names.Attributed), Names.Chance));
         }
 
         return words;
     }
 
-    // Act, answer, act that answers the answer: of each generation the draw of the activation's own key (as a gap is drawn), that
-    // of its delay and that of its act's field.
+    // Act, answer, act that answers the answer: of each generation the activation's own key (from whose bits its gap is drawn),
+    // the draw of its delay and that of its act's field.
     private static void FillDescendants(ulong seed, ulong[] words)
     {
         var act = Clock(seed, 0);
@@ -88,7 +94,7 @@ internal static class KeyInterleavings
         {
             var activation = Key.Derive(act, Rule);
             act = Key.Derive(activation, Act);
-            return [First(activation), First(Key.Derive(activation, Names.After)), First(Key.Derive(act, Field))];
+            return [activation, First(KeyedStream.Derive(activation, Names.After)), First(KeyedStream.Derive(act, Field))];
         });
     }
 
@@ -108,11 +114,10 @@ internal static class KeyInterleavings
 
     private static ulong Clock(ulong seed, ulong replication) => Key.Derive(Replication(seed, replication), Rule);
 
-    private static ulong First(ulong key) => new KeyedStream(key).NextBits();
+    private static ulong First(KeyedStream stream) => stream.NextBits();
 
-    private static ulong[] DrawTwo(ulong key)
+    private static ulong[] DrawTwo(KeyedStream stream)
     {
-        var stream = new KeyedStream(key);
         return [stream.NextBits(), stream.NextBits()];
     }
 

@@ -57,28 +57,30 @@ internal sealed class WorldKeyTests
     [Test]
     public void A_prior_is_drawn_under_replication_and_name([Range(0, Replications - 1)] int replication)
     {
-        var key = Key.Derive(ReplicationKey(replication), Names.Parameter ^ Key.OfName("provocation"));
+        var stream = KeyedStream.Derive(ReplicationKey(replication), Names.Parameter ^ Key.OfName("provocation"));
 
-        Assert.That(run["heat"][replication], Is.EqualTo(Uniform(key)));
+        Assert.That(run["heat"][replication], Is.EqualTo(Uniform(stream)));
     }
 
     [Test]
     public void A_gap_is_drawn_under_replication_rule_and_ordinal([Range(0, Replications - 1)] int replication)
     {
-        var stream = new KeyedStream(FirstGap(replication));
+        var stream = KeyedStream.Derive(Clock(replication), Names.Gap, 0);
 
         Assert.That(run["attacked_day"][replication], Is.EqualTo(ExponentialVariate.DrawUnit(ref stream) / 0.5).Within(Rounding));
     }
 
     [Test]
     public void A_field_is_drawn_under_activation_action_and_name([Range(0, Replications - 1)] int replication) =>
-        Assert.That(run["deaths"][replication], Is.EqualTo(Uniform(Key.Derive(Attack(replication), Names.OfValue("deaths")))));
+        Assert.That(
+            run["deaths"][replication],
+            Is.EqualTo(Uniform(KeyedStream.Derive(Attack(replication), Names.OfValue("deaths")))));
 
     [Test]
     public void A_report_is_drawn_under_act_and_observer([Range(0, Replications - 1)] int replication)
     {
         var report = Report(Attack(replication));
-        var isKnown = Uniform(Key.Derive(Key.Derive(report, Names.Attributed), Names.Chance)) < 0.5;
+        var isKnown = Uniform(KeyedStream.Derive(Key.Derive(report, Names.Attributed), Names.Chance)) < 0.5;
 
         Assert.That(double.IsFinite(run["struck_day"][replication]), Is.EqualTo(IsReported(replication)));
         Assert.That(run["sure"][replication], Is.EqualTo(IsReported(replication) && isKnown ? 1 : 0));
@@ -94,10 +96,10 @@ internal sealed class WorldKeyTests
         {
             var attack = Attack(replication);
             var answer = Key.Derive(attack, RuleInstance.NameOf("us", "answer"));
-            var delays = Wait(Key.Derive(Report(attack), Names.After)) + Wait(Key.Derive(answer, Names.After));
+            var delays = Wait(KeyedStream.Derive(Report(attack), Names.After)) + Wait(KeyedStream.Derive(answer, Names.After));
             var day = run["attacked_day"][replication] + delays;
             var spaced = Names.Spaced ^ Key.OfName("strike");
-            var (one, other) = (Wait(Key.Derive(answer, spaced, 0)), Wait(Key.Derive(answer, spaced, 1)));
+            var (one, other) = (Wait(KeyedStream.Derive(answer, spaced, 0)), Wait(KeyedStream.Derive(answer, spaced, 1)));
             var deaths = Strike(answer, 0) + Strike(answer, 1);
 
             Assert.That(run["struck_day"][replication], Is.EqualTo(day + Math.Min(one, other)).Within(Rounding));
@@ -107,25 +109,23 @@ internal sealed class WorldKeyTests
     }
 
     private static bool IsReported(int replication) =>
-        Uniform(Key.Derive(Report(Attack(replication)), Names.Chance)) < 0.5;
+        Uniform(KeyedStream.Derive(Report(Attack(replication)), Names.Chance)) < 0.5;
 
     private static ulong Report(ulong attack) => Key.Derive(attack, Names.Report ^ Key.OfName("us"));
 
     private static double Strike(ulong answer, ulong ordinal) =>
-        Uniform(Key.Derive(Key.Derive(answer, Key.OfName("strike"), ordinal), Names.OfValue("deaths")));
+        Uniform(KeyedStream.Derive(Key.Derive(answer, Key.OfName("strike"), ordinal), Names.OfValue("deaths")));
 
     private static ulong Attack(int replication) => Key.Derive(FirstGap(replication), Key.OfName("attack"));
 
-    private static ulong FirstGap(int replication) =>
-        Key.Derive(Key.Derive(ReplicationKey(replication), RuleInstance.NameOf("militia", "attack")), Names.Gap, 0);
+    private static ulong FirstGap(int replication) => Key.Derive(Clock(replication), Names.Gap, 0);
+
+    private static ulong Clock(int replication) =>
+        Key.Derive(ReplicationKey(replication), RuleInstance.NameOf("militia", "attack"));
 
     private static ulong ReplicationKey(int replication) => Key.Derive(Seed, Names.Replication, (ulong)replication);
 
-    private static double Uniform(ulong key) => new KeyedStream(key).NextUniform();
+    private static double Uniform(KeyedStream stream) => stream.NextUniform();
 
-    private static double Wait(ulong key)
-    {
-        var stream = new KeyedStream(key);
-        return ExponentialVariate.DrawUnit(ref stream);
-    }
+    private static double Wait(KeyedStream stream) => ExponentialVariate.DrawUnit(ref stream);
 }

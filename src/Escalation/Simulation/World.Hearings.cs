@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Escalation.Engine;
+
+namespace Escalation.Simulation;
+
+/// <content>Who hears of an act, when, and what is asked then.</content>
+public sealed partial class World
+{
+    private Audience[] audiences = new Audience[16];
+    private int audienceCount;
+    private int[]? audienceOf;
+    private readonly Dictionary<long, int> sparseAudienceOf = [];
+
+    private void MakeAudiences()
+    {
+        fieldCount = scenario.FieldNames.Length;
+        Fields = new double[events.Length * fieldCount];
+        handedOn = new double[fieldCount];
+        var combinations = (long)scenario.Actions.Length * scenario.Actors.Length * (scenario.Actors.Length + 1);
+        audienceOf = combinations <= 1 << 20 ? new int[combinations] : null;
+    }
+
+    // The place of an audience among those that were found so far.
+    private int AudienceOf(int action, int doer, int target)
+    {
+        var actors = scenario.Actors.Length;
+        var index = ((((long)action * actors) + doer) * (actors + 1)) + target + 1;
+        if (audienceOf is not null)
+        {
+            ref var known = ref audienceOf[index];
+            return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
+        }
+
+        if (!sparseAudienceOf.TryGetValue(index, out var place))
+        {
+            sparseAudienceOf[index] = place = FindAudience(action, doer, target);
+        }
+
+        return place;
+    }
+
+    private int FindAudience(int action, int doer, int target)
+    {
+        if (audienceCount == audiences.Length)
+        {
+            Array.Resize(ref audiences, audienceCount * 2);
+        }
+
+        audiences[audienceCount] = program.Listeners.OfAct(action, doer, target);
+        return audienceCount++;
+    }
+
+    private void Report(int happening, ActionProgram action, Hearer hearer, int place)
+    {
+        ref var record = ref events[happening];
+        var (day, isKnown) = (Now, true);
+        if (hearer.Actor != record.Doer)
+        {
+            Observer = hearer.Actor;
+            site = Site.Action(record.Action);
+            var stem = Key.Stem(Key.Branch(record.Stem, Names.Report ^ program.ActorNames[hearer.Actor]));
+            if (!action.ReportChance.Is(1) && !IsLucky(action.ReportChance.In(this), stem))
+            {
+                return;
+            }
+
+            if (action.HasReportDelay)
+            {
+                Stream = KeyedStream.Branch(stem, Names.After);
+                day = Instant.After(Now, CheckedDelay(action.ReportAfter.In(this)));
+            }
+
+            isKnown = action.ReportAttributed.Is(1)
+                || IsLucky(action.ReportAttributed.In(this), Key.Stem(Key.Branch(stem, Names.Attributed)));
+            if (day > horizon || (!isKnown && hearer.Unknown.Length == 0))
+            {
+                return;
+            }
+        }
+
+        record.References++;
+        if (day > Now)
+        {
+            ref var entry = ref Rent(PendingKind.Hearing, rule: -1, key: 0, out var index);
+            (entry.Event, entry.Subject, entry.IsKnown) = (happening, place, isKnown);
+            queue.Schedule(day, pendingSlot + index);
+        }
+        else
+        {
+            ref var step = ref Await(InstantKind.Hearing, cause: 0);
+            (step.Event, step.Subject, step.IsKnown) = (happening, place, isKnown);
+        }
+    }
+
+    private Hearer[] HearersOf(int happening) => audiences[events[happening].Audience].Hearers;
+
+    // The registers hold the event already.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Hear(int happening, Hearer hearer, bool isKnown)
+    {
+        ref var record = ref events[happening];
+        var (stem, cause) = (record.Stem, record.Trace);
+        (hasStepKey, stepKey, stepHearer, stepTrace) = (true, stem, hearer.Actor, cause);
+        if (trace is not null && hearer.Actor != record.Doer)
+        {
+            TraceReport(happening, hearer.Actor, isKnown);
+        }
+
+        Ask(isKnown ? hearer.Known : hearer.Unknown, stem, happening, isKnown, cause);
+    }
+
+    private void HearOfChange(Hearer hearer, ulong key, int cause)
+    {
+        var stem = Key.Stem(key);
+        (stepKey, stepHearer) = (stem, hearer.Actor);
+        ClearEvent();
+        Ask(hearer.Known, stem, happening: -1, isKnown: false, cause);
+    }
+
+    // The rules of one actor, from top to bottom.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Ask(RuleInstance[] asked, ulong key, int happening, bool isKnown, int cause)
+    {
+        foreach (var instance in asked)
+        {
+            if (instance.Occasion is { } code && trace is null)
+            {
+                Me = instance.Actor;
+                site = Site.Rule(instance.Index);
+                code(this, instance.Index, key, happening, isKnown);
+            }
+            else
+            {
+                Consider(instance.Index, key, happening, isKnown, cause);
+            }
+        }
+    }
+}

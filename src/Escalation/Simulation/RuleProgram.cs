@@ -74,11 +74,19 @@ internal sealed class RuleProgram
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
 internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
-    /// <summary>What it does at an occasion, compiled; null as long as it is followed as data.</summary>
-    public RuleCode? Occasion { get; set; }
+    /// <summary>What it does at an occasion.</summary>
+    public RuleCode Occasion { get; set; } = static (world, rule, key, happening, isKnown) =>
+        world.FollowOccasion(rule, key, happening, isKnown, cause: 0);
 
-    /// <summary>What it does once its delay is over, compiled.</summary>
-    public RuleCode? Execution { get; set; }
+    /// <summary>What it does once its delay is over.</summary>
+    public RuleCode Execution { get; set; } = static (world, rule, key, happening, isKnown) =>
+        world.FollowExecution(rule, key, happening, isKnown, cause: 0);
+
+    /// <summary>Whether its actor cancels rules, so that it has to know what waits of each.</summary>
+    public bool IsCancellable { get; init; }
+
+    /// <summary>Where a fault in it is found.</summary>
+    public World.Site Site { get; } = World.Site.Rule(Index);
 
     /// <summary>The name of a rule of an actor in keys.</summary>
     public static ulong NameOf(string actor, string title) => Key.Derive(Key.OfName(actor), Key.OfName(title));

@@ -177,6 +177,7 @@ public sealed class ScenarioProgram
         {
             var policy = scenario.Actors[actor].Policy;
             var first = instances.Count;
+            var isCancellable = policy.Any(rule => rule.Do.Any(effect => effect is CancelEffect));
             foreach (var rule in policy)
             {
                 if (!programs.TryGetValue(rule, out var program))
@@ -188,7 +189,7 @@ public sealed class ScenarioProgram
                 var cancels = rule.Do.Any(effect => effect is CancelEffect)
                     ? program.Effects.Select(effect => Cancelled(effect.CancelTitle, policy, first)).ToArray()
                     : null;
-                instances.Add(new RuleInstance(instances.Count, actor, program, name, cancels));
+                instances.Add(new RuleInstance(instances.Count, actor, program, name, cancels) { IsCancellable = isCancellable });
             }
         }
 

@@ -12,7 +12,7 @@ public sealed partial class World
     private int[] firstRuleOf = [];
     private Site site;
 
-    private enum SiteKind : byte
+    internal enum SiteKind : byte
     {
         None,
         Rule,
@@ -25,8 +25,17 @@ public sealed partial class World
         Series,
     }
 
-    private readonly record struct Site(SiteKind Kind, int Index)
+    // One number, so that it is noted in one store.
+    internal readonly record struct Site
     {
+        private readonly long code;
+
+        private Site(SiteKind kind, int index) => code = ((long)kind << 32) | (uint)index;
+
+        public SiteKind Kind => (SiteKind)(code >> 32);
+
+        public int Index => (int)code;
+
         public static Site Rule(int index) => new(SiteKind.Rule, index);
 
         public static Site Action(int index) => new(SiteKind.Action, index);

@@ -94,19 +94,73 @@ public sealed partial class World
 
     private Hearer[] HearersOf(int happening) => audiences[events[happening].Audience].Hearers;
 
+    // The registers hold the event. Each hears in a step of its own, and nothing can come between them: what waits in the event
+    // queue for this very instant and was scheduled before has been taken, and what is scheduled from now on comes behind them.
+    private void TakeHearings(int happening)
+    {
+        var hearers = HearersOf(happening);
+        if (trace is not null || !CountSteps(hearers.Length))
+        {
+            TakeHearingsOneByOne(happening, hearers);
+            return;
+        }
+
+        var stem = events[happening].Stem;
+        (hasStepKey, stepKey, stepTrace) = (true, stem, 0);
+        for (var place = 0; place < hearers.Length; place++)
+        {
+            var hearer = hearers[place];
+            stepHearer = hearer.Actor;
+            Ask(hearer.Known, stem, happening, isKnown: true);
+            if (hasDirtyWatch || dirtyClockCount > 0)
+            {
+                Settle();
+                if (isEnded)
+                {
+                    UncountSteps(hearers.Length - place - 1);
+                    return;
+                }
+            }
+        }
+
+        Release(happening);
+    }
+
+    private void TakeHearingsOneByOne(int happening, Hearer[] hearers)
+    {
+        foreach (var hearer in hearers)
+        {
+            CountStep();
+            Hear(happening, hearer, isKnown: true);
+            Settle();
+            if (isEnded)
+            {
+                return;
+            }
+        }
+
+        Release(happening);
+    }
+
     // The registers hold the event already.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Hear(int happening, Hearer hearer, bool isKnown)
     {
         ref var record = ref events[happening];
         var (stem, cause) = (record.Stem, record.Trace);
         (hasStepKey, stepKey, stepHearer, stepTrace) = (true, stem, hearer.Actor, cause);
-        if (trace is not null && hearer.Actor != record.Doer)
+        var asked = isKnown ? hearer.Known : hearer.Unknown;
+        if (trace is null)
+        {
+            Ask(asked, stem, happening, isKnown);
+            return;
+        }
+
+        if (hearer.Actor != record.Doer)
         {
             TraceReport(happening, hearer.Actor, isKnown);
         }
 
-        Ask(isKnown ? hearer.Known : hearer.Unknown, stem, happening, isKnown, cause);
+        AskTraced(asked, stem, happening, isKnown, cause);
     }
 
     private void HearOfChange(Hearer hearer, ulong key, int cause)
@@ -114,25 +168,33 @@ public sealed partial class World
         var stem = Key.Stem(key);
         (stepKey, stepHearer) = (stem, hearer.Actor);
         ClearEvent();
-        Ask(hearer.Known, stem, happening: -1, isKnown: false, cause);
+        if (trace is null)
+        {
+            Ask(hearer.Known, stem, happening: -1, isKnown: false);
+        }
+        else
+        {
+            AskTraced(hearer.Known, stem, happening: -1, isKnown: false, cause);
+        }
     }
 
     // The rules of one actor, from top to bottom.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Ask(RuleInstance[] asked, ulong key, int happening, bool isKnown, int cause)
+    private void Ask(RuleInstance[] asked, ulong stem, int happening, bool isKnown)
     {
         foreach (var instance in asked)
         {
-            if (instance.Occasion is { } code && trace is null)
-            {
-                Me = instance.Actor;
-                site = Site.Rule(instance.Index);
-                code(this, instance.Index, key, happening, isKnown);
-            }
-            else
-            {
-                Consider(instance.Index, key, happening, isKnown, cause);
-            }
+            Me = instance.Actor;
+            site = instance.Site;
+            instance.Occasion(this, instance.Index, stem, happening, isKnown);
+        }
+    }
+
+    private void AskTraced(RuleInstance[] asked, ulong stem, int happening, bool isKnown, int cause)
+    {
+        foreach (var instance in asked)
+        {
+            Consider(instance.Index, stem, happening, isKnown, cause);
         }
     }
 }

@@ -116,24 +116,6 @@ public sealed partial class World
         Settle();
     }
 
-    // The registers hold the event. Each hears in a step of its own, and nothing can come between them: what waits in the event
-    // queue for this very instant and was scheduled before has been taken, and what is scheduled from now on comes behind them.
-    private void TakeHearings(int happening)
-    {
-        foreach (var hearer in HearersOf(happening))
-        {
-            CountStep();
-            Hear(happening, hearer, isKnown: true);
-            Settle();
-            if (isEnded)
-            {
-                return;
-            }
-        }
-
-        Release(happening);
-    }
-
     private void GrowInstant()
     {
         var grown = new InstantStep[2 * instant.Length];

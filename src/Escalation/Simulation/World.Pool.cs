@@ -159,6 +159,14 @@ public sealed partial class World
         }
     }
 
+    private void LinkIfCancellable(int index, int rule)
+    {
+        if (rules[rule].IsCancellable)
+        {
+            Link(index, rule);
+        }
+    }
+
     private void Link(int index, int rule)
     {
         ref var entry = ref pending[index];

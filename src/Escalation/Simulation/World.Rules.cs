@@ -56,16 +56,24 @@ public sealed partial class World
     private void Consider(int rule, ulong key, int happening, bool isKnown, int cause)
     {
         var instance = rules[rule];
-        var program = instance.Program;
-        site = Site.Rule(rule);
+        site = instance.Site;
         SetEvent(happening, isKnown);
         Me = instance.Actor;
-        if (instance.Occasion is { } code && trace is null)
+        if (trace is null)
         {
-            code(this, rule, key, happening, isKnown);
-            return;
+            instance.Occasion(this, rule, key, happening, isKnown);
         }
+        else
+        {
+            FollowOccasion(rule, key, happening, isKnown, cause);
+        }
+    }
 
+    // The rule as data: what its compiled code does too.
+    internal void FollowOccasion(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        var instance = rules[rule];
+        var program = instance.Program;
         if (program.Rule.NeedsDoer && !isKnown)
         {
             Drop(rule, DropReason.Unknown, cause);
@@ -108,7 +116,7 @@ public sealed partial class World
         }
         else
         {
-            Execute(rule, key, happening, isKnown, cause);
+            FollowExecution(rule, key, happening, isKnown, cause);
         }
     }
 
@@ -160,7 +168,7 @@ public sealed partial class World
         ref var entry = ref Rent(PendingKind.Activation, rule, key, out var index);
         (entry.Event, entry.IsKnown) = (happening, isKnown);
         Refer(happening);
-        Link(index, rule);
+        LinkIfCancellable(index, rule);
         ruleStates[rule].PendingCount++;
         if (trace is not null)
         {
@@ -176,15 +184,22 @@ public sealed partial class World
     private void Execute(int rule, ulong key, int happening, bool isKnown, int cause)
     {
         var instance = rules[rule];
-        site = Site.Rule(rule);
+        site = instance.Site;
         SetEvent(happening, isKnown);
         Me = instance.Actor;
-        if (instance.Execution is { } code && trace is null)
+        if (trace is null)
         {
-            code(this, rule, key, happening, isKnown);
-            return;
+            instance.Execution(this, rule, key, happening, isKnown);
         }
+        else
+        {
+            FollowExecution(rule, key, happening, isKnown, cause);
+        }
+    }
 
+    internal void FollowExecution(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        var instance = rules[rule];
         if (!instance.Program.Unless.Is(0) && instance.Program.Unless.In(this) != 0)
         {
             Drop(rule, DropReason.Unless, cause);

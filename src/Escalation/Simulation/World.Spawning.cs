@@ -114,7 +114,7 @@ public sealed partial class World
         entry.Event = isPlain ? -1 : happening;
         entry.IsKnown = isKnown;
         Refer(entry.Event);
-        Link(index, rule);
+        LinkIfCancellable(index, rule);
         queue.Schedule(day, pendingSlot + index);
     }
 }

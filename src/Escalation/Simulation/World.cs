@@ -35,6 +35,7 @@ public sealed partial class World
     private readonly EventQueue queue = new();
     private readonly RuleInstance[] rules;
     private readonly double horizon;
+    private readonly long maxSteps;
     private readonly double[] outcomeDays;
 
     private Trace? trace;
@@ -51,7 +52,6 @@ public sealed partial class World
     private double endDay;
     private long steps;
     private long stepsAtInstant;
-    private double instantDay;
     private long acts;
     private int highestRung;
     private int highestRungDoer;
@@ -65,6 +65,7 @@ public sealed partial class World
         scenario = program.Scenario;
         rules = program.Rules;
         horizon = program.HorizonDays;
+        maxSteps = scenario.MaxEvents;
         Parameters = new double[scenario.Parameters.Length];
         SponsorOf = [.. scenario.Actors.Select(actor => actor.Sponsor)];
         Conditions = new int[scenario.Conditions.Length];
@@ -124,7 +125,7 @@ public sealed partial class World
     {
         queue.Clear();
         (instantHead, instantCount) = (0, 0);
-        (Now, steps, stepsAtInstant, instantDay, acts) = (0, 0, 0, 0, 0);
+        (Now, steps, stepsAtInstant, acts) = (0, 0, 0, 0);
         (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
         (hasStepKey, stepKey, stepHearer, stepTrace) = (false, 0, -1, 0);
         expiredDay = double.NegativeInfinity;
@@ -168,7 +169,12 @@ public sealed partial class World
                 continue;
             }
 
-            Now = queue.Now;
+            if (queue.Now != Now)
+            {
+                Now = queue.Now;
+                (stepsAtInstant, instantRuleCount) = (0, 0);
+            }
+
             CountStep();
             TakeStep(slot);
             Settle();
@@ -198,22 +204,34 @@ public sealed partial class World
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountStep()
     {
-        steps++;
-        if (Now == instantDay)
+        if (!CountSteps(1))
         {
-            stepsAtInstant++;
-        }
-        else
-        {
-            (instantDay, stepsAtInstant, instantRuleCount) = (Now, 1, 0);
-        }
-
-        if (steps > scenario.MaxEvents || stepsAtInstant > MostStepsAtOneInstant)
-        {
+            UncountSteps(-1);
             throw Endless();
         }
+    }
+
+    // Several at once, unless they are too many.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool CountSteps(int count)
+    {
+        if (steps + count > maxSteps || stepsAtInstant + count > MostStepsAtOneInstant)
+        {
+            return false;
+        }
+
+        steps += count;
+        stepsAtInstant += count;
+        return true;
+    }
+
+    private void UncountSteps(int count)
+    {
+        steps -= count;
+        stepsAtInstant -= count;
     }
 
     private void Finish()

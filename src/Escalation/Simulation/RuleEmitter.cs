@@ -211,6 +211,12 @@ internal sealed class RuleEmitter
                 nameof(Simulation.World.SpawnLater), index, number, actKey, target, happening, isKnown, delay, Constant(0));
         }
 
+        if (effect.IsPlain && (effect.Aim is null || effect.Aim is { Relation: null, Actor: >= 0 }))
+        {
+            return OnWorld(
+                nameof(Simulation.World.SpawnKnown), index, Constant(effect.Action), actKey, target, Constant(0));
+        }
+
         return effect.IsPlain
             ? OnWorld(nameof(Simulation.World.SpawnPlain), index, number, actKey, target, happening, isKnown, Constant(0))
             : OnWorld(nameof(Simulation.World.SpawnAct), index, number, actKey, Constant(-1), happening, isKnown, Constant(0));

@@ -8,6 +8,7 @@ public sealed partial class World
 {
     private Audience[] audiences = new Audience[16];
     private int audienceCount;
+    private int actorCount;
     private int[]? audienceOf;
     private readonly Dictionary<long, int> sparseAudienceOf = [];
 
@@ -16,20 +17,22 @@ public sealed partial class World
         fieldCount = scenario.FieldNames.Length;
         Fields = new double[events.Length * fieldCount];
         handedOn = new double[fieldCount];
-        var combinations = (long)scenario.Actions.Length * scenario.Actors.Length * (scenario.Actors.Length + 1);
+        actorCount = scenario.Actors.Length;
+        var combinations = (long)scenario.Actions.Length * actorCount * (actorCount + 1);
         audienceOf = combinations <= 1 << 20 ? new int[combinations] : null;
     }
 
     // The place of an audience among those that were found so far.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AudienceOf(int action, int doer, int target)
     {
-        var actors = scenario.Actors.Length;
-        var index = ((((long)action * actors) + doer) * (actors + 1)) + target + 1;
         if (audienceOf is not null)
         {
-            ref var known = ref audienceOf[index];
+            ref var known = ref audienceOf[((((action * actorCount) + doer) * (actorCount + 1)) + target + 1)];
             return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
         }
+
+        var index = ((((long)action * actorCount) + doer) * (actorCount + 1)) + target + 1;
 
         if (!sparseAudienceOf.TryGetValue(index, out var place))
         {

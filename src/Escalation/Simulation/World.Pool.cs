@@ -104,6 +104,7 @@ public sealed partial class World
         freePending = index;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int RentEvent(ulong key, int action, int doer, int target)
     {
         int index;
@@ -117,12 +118,7 @@ public sealed partial class World
             index = usedEvents++;
             if (index == events.Length)
             {
-                Array.Resize(ref events, events.Length * 2);
-            }
-
-            if ((index + 1) * fieldCount > Fields.Length)
-            {
-                Array.Resize(ref Fields, events.Length * fieldCount);
+                GrowEvents();
             }
         }
 
@@ -140,6 +136,12 @@ public sealed partial class World
         }
 
         return index;
+    }
+
+    private void GrowEvents()
+    {
+        Array.Resize(ref events, events.Length * 2);
+        Array.Resize(ref Fields, events.Length * fieldCount);
     }
 
     private void Refer(int index)

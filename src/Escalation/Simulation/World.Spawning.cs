@@ -78,10 +78,17 @@ public sealed partial class World
             return;
         }
 
+        SpawnKnown(rule, definition.Action, actKey, target, cause);
+    }
+
+    // An act of this actor whose target is known, or which has none.
+    internal void SpawnKnown(int rule, int action, ulong actKey, int target, int cause)
+    {
+        var happening = RentEvent(actKey, action, Me, target);
         ref var step = ref Await(InstantKind.PlainAct, cause);
         step.Key = actKey;
         step.Rule = rule;
-        step.Event = RentEvent(actKey, definition.Action, rules[rule].Actor, target);
+        step.Event = happening;
     }
 
     internal void SpawnAct(int rule, int effect, ulong actKey, int target, int happening, bool isKnown, int cause)

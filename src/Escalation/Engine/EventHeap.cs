@@ -277,7 +277,7 @@ internal struct EventHeap
             hole = smallest;
         }
 
-        Unsafe.AddByteOffset(ref root, hole) = entry;
+        entry.WriteTo(ref Unsafe.AddByteOffset(ref root, hole));
     }
 
     // Bytes from the first of a group to its smallest. A sentinel is no number and comes before nothing.
@@ -331,7 +331,7 @@ internal struct EventHeap
             index = parent;
         }
 
-        Unsafe.Add(ref root, index) = entry;
+        entry.WriteTo(ref Unsafe.Add(ref root, index));
     }
 
     private void Grow()

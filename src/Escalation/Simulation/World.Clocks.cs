@@ -22,9 +22,12 @@ public sealed partial class World
 
     private struct ClockState
     {
-        // The stem of the keys of its candidates, and the key of the next one.
+        // The stem of the keys of its candidates, the key of the next one, and key and wait of the one after that: what is drawn a
+        // candidate ahead is there when it is needed, and nobody waits for it.
         public ulong Stem;
         public ulong CandidateKey;
+        public ulong KeyAhead;
+        public double WaitAhead;
         public double Remaining;
         public double Bound;
         public double SinceDay;
@@ -62,6 +65,7 @@ public sealed partial class World
             switch (clock.Kind)
             {
                 case ClockKind.Rate:
+                    DrawAhead(ref state);
                     NextCandidate(ref state);
                     MarkClock(index);
                     break;
@@ -121,11 +125,16 @@ public sealed partial class World
 
     private static void NextCandidate(ref ClockState state)
     {
+        (state.CandidateKey, state.Remaining, state.Bound) = (state.KeyAhead, state.WaitAhead, 0);
+        DrawAhead(ref state);
+    }
+
+    private static void DrawAhead(ref ClockState state)
+    {
         var ordinal = state.Ordinal++;
-        state.CandidateKey = Key.Branch(state.Stem, Names.Gap, ordinal);
+        state.KeyAhead = Key.Branch(state.Stem, Names.Gap, ordinal);
         var stream = KeyedStream.Branch(state.Stem, Names.Gap, ordinal);
-        state.Remaining = ExponentialVariate.DrawUnit(ref stream);
-        state.Bound = 0;
+        state.WaitAhead = ExponentialVariate.DrawUnit(ref stream);
     }
 
     private void Strike(int index)

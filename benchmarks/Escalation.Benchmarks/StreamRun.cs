@@ -24,7 +24,8 @@ internal static class StreamRun
         var start = arguments switch
         {
             [var order] => Find(order),
-            [var order, var text] when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed) => Find(order),
+            [var order, var text]
+                when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed) => Find(order),
             _ => null,
         };
         if (start is null)

@@ -31,7 +31,7 @@ public static class BetaVariate
             return stream.NextUniform() < 1 / (1 + (b / a)) ? 1 : 0;
         }
 
-        return 1 / (1 + Math.Exp(logSecond - logFirst));
+        return 1 / (1 + Exponential.Of(logSecond - logFirst));
     }
 
     /// <summary>What is wrong with the parameters.</summary>

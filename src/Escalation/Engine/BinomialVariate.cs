@@ -52,7 +52,7 @@ public static class BinomialVariate
     internal static double Invert(double u, double n, double p)
     {
         var odds = p / (1 - p);
-        var probability = Math.Exp(n * Logarithm.OfOnePlus(-p));
+        var probability = Exponential.Of(n * Logarithm.OfOnePlus(-p));
         var sum = probability;
         var k = 0.0;
         while (u >= sum && k < n)

@@ -16,7 +16,7 @@ public static class ExponentialVariate
     private const int Layers = 256;
 
     private static readonly double[] Edges = MakeEdges();
-    private static readonly double[] Heights = Array.ConvertAll(Edges, static x => Math.Exp(-x));
+    private static readonly double[] Heights = Array.ConvertAll(Edges, static x => Exponential.Of(-x));
 
     /// <summary>Draws a number.</summary>
     /// <param name="stream">Where its luck comes from.</param>
@@ -56,7 +56,7 @@ public static class ExponentialVariate
             {
                 start += TailStart;
             }
-            else if (Heights[layer] + ((Heights[layer + 1] - Heights[layer]) * stream.NextUniform()) < Math.Exp(-x))
+            else if (Heights[layer] + ((Heights[layer + 1] - Heights[layer]) * stream.NextUniform()) < Exponential.Of(-x))
             {
                 return start + x;
             }
@@ -74,13 +74,13 @@ public static class ExponentialVariate
     // Edges[i] is where layer i ends; layer 0 is the base with the tail, as wide as its area makes it, and layer 256 the top.
     private static double[] MakeEdges()
     {
-        var area = (TailStart + 1) * Math.Exp(-TailStart);
+        var area = (TailStart + 1) * Exponential.Of(-TailStart);
         var edges = new double[Layers + 1];
-        edges[0] = area * Math.Exp(TailStart);
+        edges[0] = area * Exponential.Of(TailStart);
         edges[1] = TailStart;
         for (var i = 2; i < Layers; i++)
         {
-            edges[i] = -Math.Log((area / edges[i - 1]) + Math.Exp(-edges[i - 1]));
+            edges[i] = -Math.Log((area / edges[i - 1]) + Exponential.Of(-edges[i - 1]));
         }
 
         return edges;

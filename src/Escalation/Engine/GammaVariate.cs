@@ -26,7 +26,7 @@ public static class GammaVariate
         // In the log branch the logarithms are of mean and shape, not of their ratio, which may be beyond the doubles.
         var drawn = shape >= 1
             ? mean * (DrawUnit(ref stream, shape) / shape)
-            : Math.Exp(DrawLogUnit(ref stream, shape) + Math.Log(mean) - Math.Log(shape));
+            : Exponential.Of(DrawLogUnit(ref stream, shape) + Math.Log(mean) - Math.Log(shape));
         return Math.Min(drawn, double.MaxValue);
     }
 

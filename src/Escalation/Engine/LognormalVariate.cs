@@ -23,7 +23,7 @@ public static class LognormalVariate
             return median;
         }
 
-        var drawn = median * Math.Exp(Math.Log(spread) * NormalVariate.DrawUnit(ref stream));
+        var drawn = median * Exponential.Of(Math.Log(spread) * NormalVariate.DrawUnit(ref stream));
         return drawn <= double.MaxValue ? drawn : double.MaxValue;
     }
 

@@ -56,7 +56,7 @@ public static class NormalVariate
     public static string? Fault(double mean, double sd) =>
         ParameterFault.UnlessFinite("mean", mean) ?? ParameterFault.UnlessAtLeast("sd", sd, 0);
 
-    private static double Density(double x) => Math.Exp(-0.5 * x * x);
+    private static double Density(double x) => Exponential.Of(-0.5 * x * x);
 
     // Whether a point that is not in a layer's core is accepted; in layer 0 it is replaced by one of the tail.
     private static bool IsUnderCurve(ref KeyedStream stream, int layer, ref double x)

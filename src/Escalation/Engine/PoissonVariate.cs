@@ -34,7 +34,7 @@ public static class PoissonVariate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Invert(double u, double mean)
     {
-        var probability = Math.Exp(-mean);
+        var probability = Exponential.Of(-mean);
         var sum = probability;
         var k = 0.0;
         while (u >= sum)

@@ -1,15 +1,15 @@
 using System.Linq.Expressions;
+using Escalation.Engine;
 using Escalation.Language;
 using LinqExpression = System.Linq.Expressions.Expression;
 
 namespace Escalation.Simulation;
 
-/// <summary>The greatest value that a rate can take on a stretch in which nothing happens.</summary>
+/// <summary>The greatest value that a rate can take from now on, as long as nothing happens.</summary>
 /// <param name="world">The world.</param>
-/// <param name="fromDay">First day of the stretch, the present.</param>
-/// <param name="toDay">Its last day.</param>
+/// <param name="toDay">Up to this day.</param>
 /// <returns>An upper bound; NaN or +∞ if none was found.</returns>
-internal delegate double RateBound(World world, double fromDay, double toDay);
+internal delegate double RateBound(World world, double toDay);
 
 /// <summary>Compiles the interval arithmetic of a rate: what cannot move is computed once as a number, the rest as a pair of
 /// lower and upper end.</summary>
@@ -23,7 +23,6 @@ internal sealed class BoundCompiler
 
     private readonly WorldEmitter emitter;
     private readonly HashSet<Variable> moving;
-    private readonly ParameterExpression fromDay = LinqExpression.Parameter(typeof(double), "fromDay");
     private readonly ParameterExpression toDay = LinqExpression.Parameter(typeof(double), "toDay");
     private readonly List<ParameterExpression> locals = [];
 
@@ -49,7 +48,7 @@ internal sealed class BoundCompiler
 
         code.Add(LinqExpression.Multiply(ends.High, LinqExpression.Constant(Slack)));
         var body = LinqExpression.Block(compiler.locals, code);
-        return LinqExpression.Lambda<RateBound>(body, emitter.Context, compiler.fromDay, compiler.toDay).Compile();
+        return LinqExpression.Lambda<RateBound>(body, emitter.Context, compiler.toDay).Compile();
     }
 
     private bool Moves(Node node) => Walk.Variables(node).Any(moving.Contains);
@@ -79,12 +78,12 @@ internal sealed class BoundCompiler
         switch (variable.Kind)
         {
             case VariableKind.Day:
-                return new Ends(fromDay, toDay);
+                return new Ends(Local(code, emitter.Read(variable)), toDay);
             case VariableKind.OwnLevel:
             case VariableKind.ActorLevel:
             case VariableKind.SponsorLevel:
-                // A level moves to its rest and never turns back, so its ends are its values at both days.
-                var first = Local(code, emitter.LevelAt(variable, fromDay));
+                // A level moves to its rest and never turns back, so its ends are its values now and at the last day.
+                var first = Local(code, emitter.Read(variable));
                 var last = Local(code, emitter.LevelAt(variable, toDay));
                 return Sorted(code, first, last);
             default:
@@ -169,11 +168,11 @@ internal sealed class BoundCompiler
         switch (call.Function)
         {
             case Function.Exp:
-                return Monotone(code, first, nameof(Math.Exp));
+                return Monotone(code, first, Exponential.Of);
             case Function.Sqrt:
-                return Monotone(code, first, nameof(Math.Sqrt));
+                return Monotone(code, first, Math.Sqrt);
             case Function.Log:
-                return Monotone(code, first, nameof(Math.Log));
+                return Monotone(code, first, Math.Log);
             case Function.Min:
                 return ends.Aggregate((left, right) => Pairwise(code, left!.Value, right!.Value, Least));
             case Function.Max:
@@ -213,12 +212,9 @@ internal sealed class BoundCompiler
         }
     }
 
-    private Ends Monotone(List<LinqExpression> code, Ends ends, string function)
-    {
-        var method = typeof(Math).GetMethod(function, [typeof(double)])!;
-        return new Ends(
-            Local(code, LinqExpression.Call(method, ends.Low)), Local(code, LinqExpression.Call(method, ends.High)));
-    }
+    private Ends Monotone(List<LinqExpression> code, Ends ends, Func<double, double> function) => new(
+        Local(code, LinqExpression.Call(function.Method, ends.Low)),
+        Local(code, LinqExpression.Call(function.Method, ends.High)));
 
     private Ends Pairwise(
         List<LinqExpression> code, Ends left, Ends right, Func<LinqExpression, LinqExpression, LinqExpression> choice) =>

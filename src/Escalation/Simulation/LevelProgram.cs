@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Escalation.Engine;
 using Escalation.Model;
 
 namespace Escalation.Simulation;
@@ -74,7 +76,32 @@ internal struct LevelState
     public double Speed;
     public double Minimum;
     public double Maximum;
+
+    /// <summary>Its value when it was last read, and the day of that; of a level that stays, the value on any day. Most levels
+    /// are read several times at one instant, and what moves exponentially costs an exponential.</summary>
+    public double Seen;
+    public double SeenDay;
     public LevelMotion Motion;
+
+    /// <summary>The value at a day not before <see cref="Day"/>, which is remembered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Read(double day)
+    {
+        if (Motion != LevelMotion.Still && SeenDay != day)
+        {
+            Seen = At(day);
+            SeenDay = day;
+        }
+
+        return Seen;
+    }
+
+    /// <summary>Puts it at a value.</summary>
+    public void Put(double value, double day)
+    {
+        (Value, Day) = (value, day);
+        (Seen, SeenDay) = (value, day);
+    }
 
     /// <summary>The value at a day not before <see cref="Day"/> if nothing changes it.</summary>
     public readonly double At(double day)
@@ -86,7 +113,7 @@ internal struct LevelState
 
         if (Motion == LevelMotion.Decays)
         {
-            return Rest + ((Value - Rest) * Math.Exp(Speed * (Day - day)));
+            return Rest + ((Value - Rest) * Exponential.Of(Speed * (Day - day)));
         }
 
         var way = Speed * (day - Day);

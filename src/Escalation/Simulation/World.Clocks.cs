@@ -22,8 +22,8 @@ public sealed partial class World
 
     private struct ClockState
     {
-        // The stem of the keys of its candidates, the key of the next one, and key and wait of the one after that: what is drawn a
-        // candidate ahead is there when it is needed, and nobody waits for it.
+        // The stem of the keys of its candidates, the key of the next one, and key and wait of the one after that: what is drawn
+        // a candidate ahead is there when it is needed, and nobody waits for it.
         public ulong Stem;
         public ulong CandidateKey;
         public ulong KeyAhead;
@@ -244,11 +244,12 @@ public sealed partial class World
             return;
         }
 
-        state.Remaining = Math.Max(0, state.Remaining - (state.Bound * (Now - state.SinceDay)));
+        var left = state.Remaining - (state.Bound * (Now - state.SinceDay));
+        state.Remaining = left > 0 ? left : 0;
         (state.Bound, state.SinceDay) = (bound, Now);
         var day = bound > 0 ? Now + (state.Remaining / bound) : double.PositiveInfinity;
         state.IsStretchEnd = day > untilDay;
-        day = Math.Min(day, untilDay);
+        day = state.IsStretchEnd ? untilDay : day;
         state.NextDay = day;
         queue.Cancel(clockSlot + index);
         if (day <= horizon)
@@ -291,9 +292,9 @@ public sealed partial class World
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;
             var high = clock.Bound is { } compiled
-                ? compiled(this, Now, untilDay)
+                ? compiled(this, untilDay)
                 : Intervals.Evaluate(clock.Value.Node, this, Now, untilDay).High;
-            var bound = Math.Max(high, rate);
+            var bound = rate > high ? rate : high;
             var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
             if (double.IsFinite(bound) && isTight)
             {

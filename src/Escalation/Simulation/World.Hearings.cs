@@ -115,9 +115,9 @@ public sealed partial class World
             var hearer = hearers[place];
             stepHearer = hearer.Actor;
             Ask(hearer.Known, stem, happening, isKnown: true);
-            if (hasDirtyWatch || dirtyClockCount > 0)
+            if (hasDirtyWatch)
             {
-                Settle();
+                SettleWatches();
                 if (isEnded)
                 {
                     UncountSteps(hearers.Length - place - 1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Language;
 
@@ -12,16 +13,15 @@ public sealed partial class World
     private int levelCount;
 
     /// <summary>The present value of a level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal double LevelOf(int actor, int name)
     {
         ref var level = ref levels[(actor * levelCount) + name];
-        return level.Motion switch
-        {
-            LevelMotion.Still => level.Value,
-            LevelMotion.Absent => throw NoSuchLevel(actor, name),
-            _ => level.At(Now),
-        };
+        return level.Motion == LevelMotion.Still || level.SeenDay == Now ? level.Seen : ReadLevel(ref level, actor, name);
     }
+
+    private double ReadLevel(ref LevelState level, int actor, int name) =>
+        level.Motion != LevelMotion.Absent ? level.Read(Now) : throw NoSuchLevel(actor, name);
 
     /// <summary>The value of a level at a day not before now if nothing changes it.</summary>
     internal double LevelAt(int actor, int name, double day) => levels[(actor * levelCount) + name].At(day);
@@ -34,6 +34,7 @@ public sealed partial class World
         levelCount = scenario.LevelNames.Length;
         levels = new LevelState[scenario.Actors.Length * levelCount];
         levelTemplate = new LevelState[levels.Length];
+        Array.Fill(levelTemplate, new LevelState { SeenDay = double.NaN });
         openLevels = [.. program.Levels.Where(level => !IsClosed(level))];
         foreach (var level in program.Levels.Where(IsClosed))
         {
@@ -84,16 +85,20 @@ public sealed partial class World
         // A level does not drift where it may not be put.
         state.Rest = Clip(rest, state);
         Stream = KeyedStream.Derive(replicationKey, Names.Start, level.Key);
-        state.Value = Clip(level.HasStart ? level.Start.In(this) : rest, state);
+        state.Put(Clip(level.HasStart ? level.Start.In(this) : rest, state), day: 0);
         return state;
     }
 
-    private static double Clip(double value, in LevelState level) => Math.Min(Math.Max(value, level.Minimum), level.Maximum);
+    private static double Clip(double value, in LevelState level)
+    {
+        var raised = value < level.Minimum ? level.Minimum : value;
+        return raised > level.Maximum ? level.Maximum : raised;
+    }
 
     private void SetLevel(int slot, double value)
     {
         ref var level = ref levels[slot];
-        var before = level.At(Now);
+        var before = level.Read(Now);
         var after = Clip(value, level);
         if (after == before)
         {
@@ -102,8 +107,7 @@ public sealed partial class World
         }
 
         BringUpToDate(program.Dependents.OverTimeOfLevel[slot]);
-        level.Value = after;
-        level.Day = Now;
+        level.Put(after, Now);
         Touch(program.Dependents.OfLevel[slot]);
         if (trace is not null)
         {

@@ -7,30 +7,44 @@ public sealed partial class World
 {
     private readonly double[] row;
     private readonly double[] seriesValues;
+    private readonly double[] sampleDays;
+    private double nextFreezeDay;
     private double nextObservationDay;
+
+    // Up to here events follow each other without an observation.
+    private double pauseDay;
     private int nextSample;
 
     private void StartObservations()
     {
         nextSample = 0;
         Array.Fill(seriesValues, double.NaN);
+        FindNextFreeze();
         FindNextObservation();
     }
 
-    private double NextSampleDay => program.Series is { } series && nextSample < series.SampleCount
-        ? Math.Min(Instant.After(0, nextSample * series.EveryDays), horizon)
-        : double.PositiveInfinity;
+    private double NextSampleDay => nextSample < sampleDays.Length ? sampleDays[nextSample] : double.PositiveInfinity;
 
-    private void FindNextObservation()
+    private static double[] DaysOf(SeriesPlan? series, double horizon) =>
+        [.. Enumerable.Range(0, series?.SampleCount ?? 0).Select(sample =>
+            Math.Min(Instant.After(0, sample * series!.EveryDays), horizon))];
+
+    private void FindNextFreeze()
     {
-        nextObservationDay = NextSampleDay;
+        nextFreezeDay = double.PositiveInfinity;
         foreach (var index in program.FrozenMeasures)
         {
             if (!measures[index].IsFrozen)
             {
-                nextObservationDay = Math.Min(nextObservationDay, measures[index].AtDay);
+                nextFreezeDay = Math.Min(nextFreezeDay, measures[index].AtDay);
             }
         }
+    }
+
+    private void FindNextObservation()
+    {
+        nextObservationDay = Math.Min(NextSampleDay, nextFreezeDay);
+        pauseDay = Math.Min(nextObservationDay, horizon);
     }
 
     // An observation is the last thing of its instant: it is made when the clock is about to leave that instant.
@@ -61,15 +75,9 @@ public sealed partial class World
             BeginExpiries(day);
         }
 
-        foreach (var index in program.FrozenMeasures)
+        if (nextFreezeDay <= day)
         {
-            if (!measures[index].IsFrozen && measures[index].AtDay <= day)
-            {
-                site = Site.Measure(index);
-                BringUpToDate(program.Dependents.OverTimeOfMeasure[index]);
-                measures[index].FrozenValue = MeasureValue(index);
-                measures[index].IsFrozen = true;
-            }
+            Freeze(day);
         }
 
         if (NextSampleDay <= day)
@@ -86,6 +94,22 @@ public sealed partial class World
 
         Now = now;
         FindNextObservation();
+    }
+
+    private void Freeze(double day)
+    {
+        foreach (var index in program.FrozenMeasures)
+        {
+            if (!measures[index].IsFrozen && measures[index].AtDay <= day)
+            {
+                site = Site.Measure(index);
+                BringUpToDate(program.Dependents.OverTimeOfMeasure[index]);
+                measures[index].FrozenValue = MeasureValue(index);
+                measures[index].IsFrozen = true;
+            }
+        }
+
+        FindNextFreeze();
     }
 
     private void WriteRow()

@@ -280,7 +280,7 @@ public sealed partial class World
         }
     }
 
-    internal void AddTo(int slot, double value) => SetTo(slot, value + levels[slot].At(Now));
+    internal void AddTo(int slot, double value) => SetTo(slot, value + levels[slot].Read(Now));
 
     internal void SetTo(int slot, double value) =>
         SetLevel(slot, double.IsFinite(value) ? value : throw NoNumber(slot, value));

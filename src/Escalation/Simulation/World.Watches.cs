@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Language;
 
@@ -55,17 +56,14 @@ public sealed partial class World
         hasDirtyWatch = true;
     }
 
-    // After every step: first the outcomes (all of them, then `ends`), then the `when` rules in file order, then the clocks.
+    // After every step: first the outcomes (all of them, then `ends`), then the `when` rules in file order. The clocks are asked
+    // again once the instant is over: until then no time passes for them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Settle()
     {
         if (hasDirtyWatch)
         {
             SettleWatches();
-        }
-
-        if (dirtyClockCount > 0 && !isEnded)
-        {
-            RefreshClocks();
         }
     }
 

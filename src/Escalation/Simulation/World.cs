@@ -72,6 +72,7 @@ public sealed partial class World
         OutcomeTruths = new double[scenario.Outcomes.Length];
         outcomeDays = new double[scenario.Outcomes.Length];
         Tally = new Tally(program);
+        sampleDays = DaysOf(program.Series, horizon);
         row = new double[program.Columns.Length];
         seriesValues = new double[(program.Series?.SampleCount ?? 0) * program.SeriesValues.Length];
         (clockSlot, watchSlot, measureSlot) = (0, program.Clocks.Length, program.Clocks.Length + program.Watches.Length);
@@ -157,7 +158,12 @@ public sealed partial class World
                 continue;
             }
 
-            if (!queue.TryNext(Math.Min(nextObservationDay, horizon), out var slot))
+            if (dirtyClockCount > 0)
+            {
+                RefreshClocks();
+            }
+
+            if (!queue.TryNext(pauseDay, out var slot))
             {
                 var day = queue.PeekTime();
                 if (day > horizon)

@@ -1,3 +1,5 @@
+using Escalation.Engine;
+
 namespace Escalation.Language;
 
 /// <summary>The exponential function.</summary>
@@ -14,12 +16,12 @@ internal static class ExpFunction
         Types = ArgumentTypes.Numbers,
         IsArithmetic = true,
         SwallowsInfinity = true,
-        One = new(Math.Exp, Of, Of),
+        One = new(Exponential.Of, Of, Of),
     };
 
     public static Bounds Of(Bounds x) => new(
-        x.Low == 0 ? 1 : Math.Max(0, Rounding.Below(Math.Exp(x.Low))),
-        x.High == 0 ? 1 : Rounding.Above(Math.Exp(x.High)));
+        x.Low == 0 ? 1 : Math.Max(0, Rounding.Below(Exponential.Of(x.Low))),
+        x.High == 0 ? 1 : Rounding.Above(Exponential.Of(x.High)));
 
     private static Motion Of(Motion x)
     {

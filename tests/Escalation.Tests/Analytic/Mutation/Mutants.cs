@@ -22,7 +22,7 @@ internal static class Mutants
         new("a cooldown lasts an instant too long", "V00", new Edit(
             Rules, "Now < Instant.After(state.Last", "Now <= Instant.After(state.Last")),
         new("the horizon is left out", "V00",
-            new Edit(World, "Math.Min(nextObservationDay, horizon)", "Math.Min(nextObservationDay, Math.BitDecrement(horizon))"),
+            new Edit(World, "TryNext(pauseDay,", "TryNext(Math.Min(pauseDay, Math.BitDecrement(horizon)),"),
             new Edit(World, "if (day > horizon)", "if (day >= horizon)")),
         new("levels decay by the half-life as if it were the mean life", "V25", new Edit(
             Levels, "Math.Log(2) / speed", "1 / speed")),

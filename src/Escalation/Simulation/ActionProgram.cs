@@ -7,8 +7,9 @@ namespace Escalation.Simulation;
 internal sealed class ActionProgram
 {
     /// <summary>Compiles an action.</summary>
-    public ActionProgram(ActionDefinition action, FormulaFactory factory, Scenario scenario)
+    public ActionProgram(ActionDefinition action, FormulaFactory factory, Scenario scenario, Translation translation)
     {
+        Heat = new Heat(translation);
         Name = Key.OfName(action.Name);
         Rung = action.Rung;
         Draws = [.. action.Draws.Select(draw => new NamedValue(
@@ -26,6 +27,9 @@ internal sealed class ActionProgram
     public int Rung { get; }
 
     public NamedValue[] Draws { get; }
+
+    /// <summary>How often it was followed as data.</summary>
+    public Heat Heat { get; }
 
     /// <summary>Its draws compiled; null as long as they are followed as data.</summary>
     public ActionCode? Code { get; set; }

@@ -2,11 +2,11 @@ using Escalation.Language;
 
 namespace Escalation.Simulation;
 
-/// <summary>A folded formula ready to be evaluated in a world: a known number, or compiled code.</summary>
+/// <summary>A folded formula ready to be evaluated in a world: a known number, or code.</summary>
 internal readonly struct Evaluation
 {
     private readonly double constant;
-    private readonly Func<World, double>? code;
+    private readonly FormulaCode? code;
 
     /// <summary>A known number.</summary>
     public Evaluation(double constant)
@@ -15,11 +15,11 @@ internal readonly struct Evaluation
         Node = new ConstantNode(constant, Quantity.Number);
     }
 
-    /// <summary>Compiled code.</summary>
-    public Evaluation(Node node, Func<World, double> code)
+    /// <summary>A formula.</summary>
+    public Evaluation(Node node, Translation translation)
     {
         Node = node;
-        this.code = code;
+        code = new FormulaCode(node, translation);
     }
 
     /// <summary>The folded tree.</summary>
@@ -32,7 +32,7 @@ internal readonly struct Evaluation
     public double Constant => constant;
 
     /// <summary>The value in the present state of a world, with the registers of its step set.</summary>
-    public double In(World world) => code is null ? constant : code(world);
+    public double In(World world) => code is null ? constant : code.Run(world);
 
     /// <summary>True if it is known to be this number.</summary>
     public bool Is(double value) => code is null && constant == value;

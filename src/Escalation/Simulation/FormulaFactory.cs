@@ -3,18 +3,19 @@ using Escalation.Model;
 
 namespace Escalation.Simulation;
 
-/// <summary>Folds what a run fixes into the formulas of a scenario and compiles the rest.</summary>
+/// <summary>Folds what a run fixes into the formulas of a scenario and makes code of the rest.</summary>
 internal sealed class FormulaFactory
 {
     private readonly Scenario scenario;
     private readonly double?[] parameters;
     private readonly double?[] fixedLevels;
-    private readonly WorldEmitter emitter = new();
+    private readonly Translation translation;
 
     /// <summary>Prepares the folding for one choice of parameters.</summary>
-    public FormulaFactory(Scenario scenario, double?[] parameters)
+    public FormulaFactory(Scenario scenario, double?[] parameters, Translation translation)
     {
         this.scenario = scenario;
+        this.translation = translation;
         this.parameters = parameters;
         fixedLevels = FindFixedLevels();
     }
@@ -32,12 +33,12 @@ internal sealed class FormulaFactory
         var node = Prepare(root, owner);
         return node is ConstantNode known
             ? new Evaluation(known.Value)
-            : new Evaluation(node, FormulaCompiler.Compile<World>(node, emitter));
+            : new Evaluation(node, translation);
     }
 
-    /// <summary>Compiles the bound of a folded rate.</summary>
-    public RateBound? MakeBound(Node node, Variable[] moving) =>
-        moving.Length == 0 ? null : BoundCompiler.Compile(node, emitter, moving);
+    /// <summary>The bound of a folded rate that moves.</summary>
+    public BoundCode? MakeBound(Node node, Variable[] moving) =>
+        moving.Length == 0 ? null : new BoundCode(node, moving, translation);
 
     /// <summary>Folds a tree without compiling it.</summary>
     public Node Prepare(Node root, int owner = -1)

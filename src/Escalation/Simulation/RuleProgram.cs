@@ -11,8 +11,10 @@ internal sealed class RuleProgram
     /// <param name="factory">What compiles its formulas.</param>
     /// <param name="scenario">The scenario, for names.</param>
     /// <param name="owner">The one actor that has the rule, or −1 if several have it.</param>
-    public RuleProgram(Rule rule, FormulaFactory factory, Scenario scenario, int owner)
+    /// <param name="translation">When it is compiled.</param>
+    public RuleProgram(Rule rule, FormulaFactory factory, Scenario scenario, int owner, Translation translation)
     {
+        (OccasionHeat, ExecutionHeat) = (new Heat(translation), new Heat(translation));
         Rule = rule;
         Owner = owner;
         IsUpon = rule.Occasion is UponOccasion;
@@ -36,6 +38,12 @@ internal sealed class RuleProgram
     }
 
     public Rule Rule { get; }
+
+    /// <summary>How often it was followed as data at an occasion.</summary>
+    public Heat OccasionHeat { get; }
+
+    /// <summary>How often it was followed as data once its delay was over.</summary>
+    public Heat ExecutionHeat { get; }
 
     /// <summary>The one actor that has it, or −1.</summary>
     public int Owner { get; }
@@ -74,13 +82,11 @@ internal sealed class RuleProgram
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
 internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
-    /// <summary>What it does at an occasion.</summary>
-    public RuleCode Occasion { get; set; } = static (world, rule, key, happening, isKnown) =>
-        world.FollowOccasion(rule, key, happening, isKnown, cause: 0);
+    /// <summary>What it does at an occasion; followed as data until it is compiled.</summary>
+    public RuleCode Occasion { get; set; } = World.FollowOccasion;
 
     /// <summary>What it does once its delay is over.</summary>
-    public RuleCode Execution { get; set; } = static (world, rule, key, happening, isKnown) =>
-        world.FollowExecution(rule, key, happening, isKnown, cause: 0);
+    public RuleCode Execution { get; set; } = World.FollowExecution;
 
     /// <summary>Whether its actor cancels rules, so that it has to know what waits of each.</summary>
     public bool IsCancellable { get; init; }

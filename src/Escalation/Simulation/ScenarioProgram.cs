@@ -11,11 +11,14 @@ public sealed class ScenarioProgram
 {
     private const double MostSamples = 1_000_000;
 
-    private ScenarioProgram(Scenario scenario, double?[] parameterValues)
+    private readonly Translation translation;
+
+    private ScenarioProgram(Scenario scenario, double?[] parameterValues, Translation translation)
     {
         Scenario = scenario;
+        this.translation = translation;
         ParameterValues = [.. parameterValues];
-        var factory = new FormulaFactory(scenario, parameterValues);
+        var factory = new FormulaFactory(scenario, parameterValues, translation);
         HorizonDays = Instant.After(0, Fixed(factory.Make(scenario.Horizon), "horizon"));
         Priors = [.. scenario.Parameters.Select((parameter, index) =>
             parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
@@ -29,7 +32,7 @@ public sealed class ScenarioProgram
             actor.Levels.Select(level => new LevelProgram(level, index, factory, scenario)))];
         StartWeights = [.. scenario.Conditions.Select(condition =>
             condition.StartWeights.Select(weight => factory.Make(weight)).ToArray())];
-        Actions = [.. scenario.Actions.Select(action => new ActionProgram(action, factory, scenario))];
+        Actions = [.. scenario.Actions.Select(action => new ActionProgram(action, factory, scenario, translation))];
         Rules = MakeRules(scenario, factory);
         RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
@@ -56,19 +59,9 @@ public sealed class ScenarioProgram
         DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
         (Series, SeriesValues) = MakeSeries(factory);
         Columns = MakeColumns(scenario);
-        foreach (var instances in Rules.GroupBy(rule => rule.Program))
+        if (translation == Translation.AtOnce)
         {
-            var occasion = new RuleEmitter(this, instances.Key).CompileOccasion();
-            var execution = new RuleEmitter(this, instances.Key).CompileExecution();
-            foreach (var instance in instances)
-            {
-                (instance.Occasion, instance.Execution) = (occasion, execution);
-            }
-        }
-
-        foreach (var action in Actions)
-        {
-            action.Code = ActionEmitter.Compile(action);
+            CompileAll();
         }
     }
 
@@ -148,11 +141,51 @@ public sealed class ScenarioProgram
     /// <param name="parameters">The values of levers and uncertainties.</param>
     /// <returns>The program.</returns>
     /// <exception cref="ScenarioFaultException">Horizon or series are not fixed by the run, or without bounds.</exception>
-    public static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters)
+    public static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters) =>
+        Compile(scenario, parameters, Translation.WhenHot);
+
+    /// <summary>The same; formulas and rules become machine code at once, never, or when they are hot.</summary>
+    internal static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters, Translation translation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(parameters);
-        return new ScenarioProgram(scenario, parameters.Resolve(scenario));
+        return new ScenarioProgram(scenario, parameters.Resolve(scenario), translation);
+    }
+
+    /// <summary>Compiles what a rule does at an occasion.</summary>
+    internal void CompileOccasion(RuleProgram rule)
+    {
+        var code = new RuleEmitter(this, rule).CompileOccasion();
+        foreach (var instance in InstancesOf(rule))
+        {
+            instance.Occasion = code;
+        }
+    }
+
+    /// <summary>Compiles what a rule does once its delay is over.</summary>
+    internal void CompileExecution(RuleProgram rule)
+    {
+        var code = new RuleEmitter(this, rule).CompileExecution();
+        foreach (var instance in InstancesOf(rule))
+        {
+            instance.Execution = code;
+        }
+    }
+
+    private IEnumerable<RuleInstance> InstancesOf(RuleProgram rule) => Rules.Where(instance => instance.Program == rule);
+
+    private void CompileAll()
+    {
+        foreach (var rule in Rules.Select(rule => rule.Program).Distinct())
+        {
+            CompileOccasion(rule);
+            CompileExecution(rule);
+        }
+
+        foreach (var action in Actions)
+        {
+            action.Code = ActionEmitter.Compile(action);
+        }
     }
 
     private static double Fixed(Evaluation value, string noun) => value is { IsConstant: true, Constant: >= 0 and var days }
@@ -160,7 +193,7 @@ public sealed class ScenarioProgram
         : throw new ScenarioFaultException(
             $"the {noun} must be a duration that is the same in every history: set what is drawn, or use a constant");
 
-    private static RuleInstance[] MakeRules(Scenario scenario, FormulaFactory factory)
+    private RuleInstance[] MakeRules(Scenario scenario, FormulaFactory factory)
     {
         var owners = new Dictionary<Rule, int>(ReferenceEqualityComparer.Instance);
         for (var actor = 0; actor < scenario.Actors.Length; actor++)
@@ -182,7 +215,7 @@ public sealed class ScenarioProgram
             {
                 if (!programs.TryGetValue(rule, out var program))
                 {
-                    programs[rule] = program = new RuleProgram(rule, factory, scenario, owners[rule]);
+                    programs[rule] = program = new RuleProgram(rule, factory, scenario, owners[rule], translation);
                 }
 
                 var name = RuleInstance.NameOf(scenario.Actors[actor].Name, rule.Title);

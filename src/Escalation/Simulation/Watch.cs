@@ -41,10 +41,10 @@ internal enum ClockKind
 /// <param name="Rule">Index of the rule.</param>
 /// <param name="Value">The rate (0 while <c>if</c> is false), the interval, or the time.</param>
 /// <param name="Moving">What the rate reads that can move between events.</param>
-/// <param name="Bound">The compiled bound of a rate that moves; null: it is left to the intervals.</param>
+/// <param name="Bound">The bound of a rate that moves.</param>
 /// <param name="Ordinal">Which of the given times of the rule it is; 0 for other kinds.</param>
 internal sealed record Clock(
-    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, RateBound? Bound, ulong Ordinal = 0)
+    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, BoundCode? Bound, ulong Ordinal = 0)
 {
     /// <summary>True for a Poisson process whose rate is the same from the first day to the last.</summary>
     public bool IsSteady => Kind == ClockKind.Rate && Value.IsConstant;

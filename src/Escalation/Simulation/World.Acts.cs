@@ -78,6 +78,11 @@ public sealed partial class World
         }
         else
         {
+            if (action.Draws.Length > 0 && action.Heat.Rises())
+            {
+                action.Code = ActionEmitter.Compile(action);
+            }
+
             foreach (ref readonly var draw in action.Draws.AsSpan())
             {
                 Stream = KeyedStream.Branch(record.Stem, draw.Name);

@@ -291,9 +291,7 @@ public sealed partial class World
         for (; ; days /= 4)
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;
-            var high = clock.Bound is { } compiled
-                ? compiled(this, untilDay)
-                : Intervals.Evaluate(clock.Value.Node, this, Now, untilDay).High;
+            var high = clock.Bound!.Run(this, untilDay);
             var bound = rate > high ? rate : high;
             var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
             if (double.IsFinite(bound) && isTight)

@@ -69,8 +69,30 @@ public sealed partial class World
         }
     }
 
+    internal static void FollowOccasion(World world, int rule, ulong key, int happening, bool isKnown)
+    {
+        var program = world.rules[rule].Program;
+        if (program.OccasionHeat.Rises())
+        {
+            world.program.CompileOccasion(program);
+        }
+
+        world.FollowOccasion(rule, key, happening, isKnown, cause: 0);
+    }
+
+    internal static void FollowExecution(World world, int rule, ulong key, int happening, bool isKnown)
+    {
+        var program = world.rules[rule].Program;
+        if (program.ExecutionHeat.Rises())
+        {
+            world.program.CompileExecution(program);
+        }
+
+        world.FollowExecution(rule, key, happening, isKnown, cause: 0);
+    }
+
     // The rule as data: what its compiled code does too.
-    internal void FollowOccasion(int rule, ulong key, int happening, bool isKnown, int cause)
+    private void FollowOccasion(int rule, ulong key, int happening, bool isKnown, int cause)
     {
         var instance = rules[rule];
         var program = instance.Program;
@@ -197,7 +219,7 @@ public sealed partial class World
         }
     }
 
-    internal void FollowExecution(int rule, ulong key, int happening, bool isKnown, int cause)
+    private void FollowExecution(int rule, ulong key, int happening, bool isKnown, int cause)
     {
         var instance = rules[rule];
         if (!instance.Program.Unless.Is(0) && instance.Program.Unless.In(this) != 0)

@@ -1,4 +1,3 @@
-using Escalation.Language;
 using Escalation.Simulation;
 using Escalation.Tests.Support;
 
@@ -40,7 +39,8 @@ internal sealed class RateBoundTests
                 policy: [{name: act, rate: "{{rate}}", do: [{note: x}]}]
             outcomes: {x: {at_end: 1} }
             """);
-        var program = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten);
+        var program = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten, Translation.AtOnce);
+        var interpreted = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten, Translation.Never);
         var clock = program.Clocks[0];
         var world = new World(program);
         world.Run(seed: 1, replication: 0);
@@ -49,9 +49,8 @@ internal sealed class RateBoundTests
         foreach (var (from, to) in new[] { (0.0, 100.0), (0, 10), (3, 3.5), (20, 60), (7, 7.001) })
         {
             world.Now = from;
-            var bound = clock.Bound is { } compiled
-                ? compiled(world, to)
-                : Intervals.Evaluate(clock.Value.Node, world, from, to).High;
+            var bound = clock.Bound!.Run(world, to);
+            Assert.That(interpreted.Clocks[0].Bound!.Run(world, to), Is.EqualTo(bound), "interpreted, the same bits");
             var greatest = Enumerable.Range(0, 501).Max(i => RateAt(from + ((to - from) * i / 500)));
             Assert.That(bound, Is.GreaterThanOrEqualTo(greatest), $"from {from} to {to}");
             if (to - from < 0.01)
@@ -72,7 +71,9 @@ internal sealed class RateBoundTests
     public void No_step_allocates()
     {
         var program = ScenarioProgram.Compile(
-            ScenarioRun.Read(Source.Text("scenarios/iraq-syria-2023-10.yaml")), ParameterChoice.AsWritten);
+            ScenarioRun.Read(Source.Text("scenarios/iraq-syria-2023-10.yaml")),
+            ParameterChoice.AsWritten,
+            Translation.AtOnce);
         var world = new World(program);
         for (var replication = 0; replication < 100; replication++)
         {

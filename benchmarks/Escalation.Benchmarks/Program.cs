@@ -7,11 +7,18 @@ return args switch
     ["hold", var pending, var operations, var seed] => QuickRun.Hold(Whole(pending), Whole(operations), Whole(seed)),
     ["escalate", var replications, var seed] => QuickRun.Escalate(Whole(replications), Whole(seed)),
     ["scenario", var file, var replications, var seed] => QuickRun.Scenario(file, Whole(replications), Whole(seed)),
+    ["row", var actors, var rules, var days] => Row(Whole(actors), Whole(rules), Whole(days)),
     ["quick"] => QuickRun.Table(),
     ["stream", .. var rest] => StreamRun.Write(rest),
     ["hold" or "escalate" or "scenario" or "quick", ..] => QuickRun.Usage(),
     _ =>
         BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
 };
+
+static int Row(int actors, int rules, int days)
+{
+    Console.Write(ScalingScenario.Yaml(actors, rules, days));
+    return 0;
+}
 
 static int Whole(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);

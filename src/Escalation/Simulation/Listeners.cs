@@ -16,10 +16,30 @@ internal sealed record Hearer(int Actor, RuleInstance[] Known, RuleInstance[] Un
 internal sealed record Audience(Hearer[] Hearers, int[] Measures);
 
 /// <summary>Finds who listens to what.</summary>
-internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
+/// <remarks>Rules that name their target or doer are looked up by it, so that an audience costs what it contains, not what the
+/// scenario contains.</remarks>
+internal sealed class Listeners
 {
+    private readonly Scenario scenario;
+    private readonly RuleInstance[] rules;
     private readonly List<Hearer> changeHearers = [];
-    private readonly RuleInstance[][] upon = [.. scenario.Actors.Select((_, actor) => Upon(rules, actor))];
+    private readonly Dictionary<Pattern, List<int>> ofChange = [];
+    private readonly Dictionary<int, List<int>> byTarget = [];
+    private readonly Dictionary<int, List<int>> byDoer = [];
+    private readonly List<int> others = [];
+
+    /// <summary>Sorts the rules by what they listen to.</summary>
+    public Listeners(Scenario scenario, RuleInstance[] rules)
+    {
+        (this.scenario, this.rules) = (scenario, rules);
+        foreach (var rule in rules.Where(rule => rule.Program.IsUpon))
+        {
+            foreach (var pattern in Patterns(rule))
+            {
+                PlaceOf(pattern, rule.Actor).Add(rule.Index);
+            }
+        }
+    }
 
     /// <summary>All that hear of something that is not an act, as far as <see cref="OfChange"/> was asked.</summary>
     public Hearer[] ChangeHearers => [.. changeHearers];
@@ -27,32 +47,20 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
     /// <summary>The audience of an act.</summary>
     public Audience OfAct(int action, int doer, int target)
     {
-        var hearers = new List<Hearer>();
-        Add(doer);
-        for (var actor = 0; actor < scenario.Actors.Length; actor++)
-        {
-            if (actor != doer)
-            {
-                Add(actor);
-            }
-        }
-
+        var candidates = others
+            .Concat(byTarget.GetValueOrDefault(target, []))
+            .Concat(byDoer.GetValueOrDefault(doer, []))
+            .Distinct()
+            .Order()
+            .Select(index => rules[index])
+            .Where(rule => Hears(rule, action, doer, target));
+        var hearers = candidates
+            .GroupBy(rule => rule.Actor)
+            .OrderBy(asked => asked.Key == doer ? -1 : asked.Key)
+            .Select(asked => new Hearer(
+                asked.Key, [.. asked], [.. asked.Where(rule => Hears(rule, action, doer: -1, target))]));
         var measures = Enumerable.Range(0, scenario.Measures.Length).Where(index => Sees(scenario.Measures[index]));
         return new Audience([.. hearers], [.. measures]);
-
-        void Add(int actor)
-        {
-            var known = Asked(actor, doer);
-            if (known.Length > 0)
-            {
-                hearers.Add(new Hearer(actor, known, Asked(actor, doer: -1)));
-            }
-        }
-
-        RuleInstance[] Asked(int actor, int doer) => upon[actor].Length == 0
-            ? []
-            : [.. upon[actor].Where(rule => Patterns(rule).OfType<ActPattern>()
-                .Any(pattern => Matches(pattern, actor, action, doer, target)))];
 
         bool Sees(Measure measure) =>
             (!measure.NeedsRung || scenario.Actions[action].Rung >= 0)
@@ -62,26 +70,54 @@ internal sealed class Listeners(Scenario scenario, RuleInstance[] rules)
     /// <summary>Who hears of something that is not an act.</summary>
     public Hearer[] OfChange(Pattern change)
     {
-        var hearers = new List<Hearer>();
-        for (var actor = 0; actor < scenario.Actors.Length; actor++)
+        var first = changeHearers.Count;
+        foreach (var asked in ofChange.GetValueOrDefault(change, []).Distinct().Order().GroupBy(index => rules[index].Actor))
         {
-            RuleInstance[] asked = [.. upon[actor].Where(rule => Patterns(rule).Contains(change))];
-            if (asked.Length > 0)
-            {
-                hearers.Add(new Hearer(actor, asked, asked, changeHearers.Count));
-                changeHearers.Add(hearers[^1]);
-            }
+            RuleInstance[] known = [.. asked.Select(index => rules[index])];
+            changeHearers.Add(new Hearer(asked.Key, known, known, changeHearers.Count));
         }
 
-        return [.. hearers];
+        return [.. changeHearers.Skip(first)];
     }
 
     /// <summary>The measures that count something that is not an act.</summary>
     public int[] MeasuresOfChange(Pattern change) =>
         [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => scenario.Measures[index].Of.Contains(change))];
 
-    private static RuleInstance[] Upon(RuleInstance[] rules, int actor) =>
-        [.. rules.Where(rule => rule.Actor == actor && rule.Program.IsUpon)];
+    private List<int> PlaceOf(Pattern pattern, int owner)
+    {
+        if (pattern is not ActPattern act)
+        {
+            return ListIn(ofChange, pattern);
+        }
+
+        return NamedBy(act.Against, owner) is >= 0 and var target ? ListIn(byTarget, target)
+            : NamedBy(act.By, owner) is >= 0 and var doer ? ListIn(byDoer, doer)
+            : others;
+    }
+
+    // The one actor that a pattern of an owner's rule names, or −1.
+    private int NamedBy(Who who, int owner) => who.Role switch
+    {
+        Role.Actor => who.Index,
+        Role.Me => owner,
+        Role.MySponsor => scenario.Actors[owner].Sponsor,
+        _ => -1,
+    };
+
+    private static List<int> ListIn<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists[key] = list = [];
+        }
+
+        return list;
+    }
+
+    private bool Hears(RuleInstance rule, int action, int doer, int target) => Patterns(rule).OfType<ActPattern>()
+        .Any(pattern => Matches(pattern, rule.Actor, action, doer, target));
 
     private static ImmutableArray<Pattern> Patterns(RuleInstance rule) => ((UponOccasion)rule.Program.Rule.Occasion).Patterns;
 

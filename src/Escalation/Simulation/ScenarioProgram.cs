@@ -26,8 +26,8 @@ public sealed class ScenarioProgram
         StateNames = [.. scenario.Conditions.Select(condition => condition.States.Select(state =>
             Key.Derive(Key.OfName(condition.Name), Key.OfName(state))).ToArray())];
         OutcomeNames = [.. scenario.Outcomes.Select(outcome => Key.OfName(outcome.Name))];
-        Proxies = [.. scenario.Actors.Select((_, sponsor) => Enumerable.Range(0, scenario.Actors.Length)
-            .Where(actor => scenario.Actors[actor].Sponsor == sponsor).ToArray())];
+        var proxies = Enumerable.Range(0, scenario.Actors.Length).ToLookup(actor => scenario.Actors[actor].Sponsor);
+        Proxies = [.. scenario.Actors.Select((_, sponsor) => proxies[sponsor].ToArray())];
         Levels = [.. scenario.Actors.SelectMany((actor, index) =>
             actor.Levels.Select(level => new LevelProgram(level, index, factory, scenario)))];
         StartWeights = [.. scenario.Conditions.Select(condition =>
@@ -37,8 +37,9 @@ public sealed class ScenarioProgram
         RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
         FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
-        Clocks = MakeClocks(factory);
-        Watches = MakeWatches(factory);
+        var followed = new FollowedFormulas(scenario, factory, Rules, Measures);
+        Clocks = followed.MakeClocks();
+        Watches = followed.MakeWatches();
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
         AtEndOrder = OrderAtEnd(scenario, AtEnd);
         Dependents = new Dependents(scenario, Measures, Clocks, Watches, Rules);
@@ -234,83 +235,6 @@ public sealed class ScenarioProgram
             return index < 0 ? -1 : first + index;
         }
     }
-
-    private Clock[] MakeClocks(FormulaFactory factory)
-    {
-        var clocks = new List<Clock>();
-        for (var rule = 0; rule < Rules.Length; rule++)
-        {
-            var (definition, owner) = (Rules[rule].Program.Rule, Rules[rule].Actor);
-            switch (definition.Occasion)
-            {
-                case RateOccasion rate:
-                    var effective = definition.If is null ? rate.Rate.Root : Guard(definition.If.Root, rate.Rate.Root);
-                    var value = factory.Make(effective, owner);
-                    var moving = MovingIn(value.Node);
-                    clocks.Add(new Clock(ClockKind.Rate, rule, value, moving, factory.MakeBound(value.Node, moving)));
-                    break;
-                case EveryOccasion every:
-                    clocks.Add(new Clock(ClockKind.Every, rule, factory.Make(every.Interval, owner: owner), [], null));
-                    break;
-                case AtOccasion at:
-                    // Each time has a clock of its own, so that all of them are scheduled from the start.
-                    clocks.AddRange(at.Times.Select((time, ordinal) =>
-                        new Clock(ClockKind.At, rule, factory.Make(time), [], null, (ulong)ordinal)));
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        return [.. clocks];
-
-        static CallNode Guard(Node condition, Node rate) =>
-            new(Function.If, [condition, rate, new ConstantNode(0, Quantity.Rate)], Quantity.Rate);
-    }
-
-    private Watch[] MakeWatches(FormulaFactory factory)
-    {
-        var watches = new List<Watch>();
-        for (var measure = 0; measure < Measures.Length; measure++)
-        {
-            if (Measures[measure].Kind == MeasureKind.Time)
-            {
-                var truth = Measures[measure].Value;
-                watches.Add(new Watch(WatchKind.Time, measure, Owner: -1, truth, MovingIn(truth.Node)));
-            }
-        }
-
-        for (var outcome = 0; outcome < Scenario.Outcomes.Length; outcome++)
-        {
-            if (Scenario.Outcomes[outcome].When is { } when)
-            {
-                var truth = factory.Make(when);
-                watches.Add(new Watch(WatchKind.Outcome, outcome, Owner: -1, truth, MovingIn(truth.Node)));
-            }
-        }
-
-        for (var rule = 0; rule < Rules.Length; rule++)
-        {
-            if (Rules[rule].Program.Rule.Occasion is WhenOccasion when)
-            {
-                var truth = factory.Make(when.Truth, absent: 0, Rules[rule].Actor);
-                watches.Add(new Watch(WatchKind.When, rule, Rules[rule].Actor, truth, MovingIn(truth.Node)));
-            }
-        }
-
-        return [.. watches];
-    }
-
-    private Variable[] MovingIn(Node node) => [.. Walk.Variables(node).Where(variable => variable.Kind switch
-    {
-        VariableKind.Day => true,
-        VariableKind.OwnLevel or VariableKind.SponsorLevel =>
-            Scenario.Actors.Any(actor => actor.Levels.Any(level => level.Name == variable.Index && !level.IsAttribute)),
-        VariableKind.ActorLevel =>
-            Scenario.Actors[variable.Owner].Levels.Any(level => level.Name == variable.Index && !level.IsAttribute),
-        VariableKind.Measure => Measures[variable.Index].Reading is not (MeasureReading.Plain or MeasureReading.Windowed),
-        _ => false,
-    })];
 
     private (SeriesPlan? Plan, Evaluation[] Values) MakeSeries(FormulaFactory factory)
     {

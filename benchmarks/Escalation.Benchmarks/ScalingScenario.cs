@@ -4,8 +4,8 @@ using System.Text;
 namespace Escalation.Benchmarks;
 
 /// <summary>Writes a scenario of any size: states in a row, each of which raids the one before it.</summary>
-/// <remarks>A raid is answered, stirs a grievance that fades and raises the rate of raids, and brings in the neighbour on the other
-/// side, an ally. Each state acts as often in a small scenario as in a large one.</remarks>
+/// <remarks>A raid is answered, stirs a grievance that fades and raises the rate of raids, and brings in the neighbour on the
+/// other side, an ally. Each state acts as often in a small scenario as in a large one.</remarks>
 internal static class ScalingScenario
 {
     /// <summary>The scenario as YAML.</summary>

@@ -12,4 +12,4 @@ public sealed record RungSummary(int Rung, string Title, ProportionEstimate Shar
 /// <summary>How often an actor did something.</summary>
 /// <param name="Actor">Its name.</param>
 /// <param name="Count">How often.</param>
-public readonly record struct ActorCount(string Actor, long Count);
+public sealed record ActorCount(string Actor, long Count);

@@ -51,4 +51,4 @@ public enum VariableKind
 /// <param name="Index">Which one: index of the parameter, level name, field name, condition, measure or outcome; 0 where there is
 /// only one.</param>
 /// <param name="Owner">Index of the actor for <see cref="VariableKind.ActorLevel"/>, else −1.</param>
-public readonly record struct Variable(VariableKind Kind, int Index = 0, int Owner = -1);
+public sealed record Variable(VariableKind Kind, int Index = 0, int Owner = -1);

@@ -45,7 +45,7 @@ public sealed record SwitchEffect(ImmutableArray<ConditionSwitch> Switches) : Ef
 /// <summary>A condition and the state it is switched to.</summary>
 /// <param name="Condition">Index of the condition.</param>
 /// <param name="State">Index of the state.</param>
-public readonly record struct ConditionSwitch(int Condition, int State);
+public sealed record ConditionSwitch(int Condition, int State);
 
 /// <summary>Stands down: drops own activations that wait for <c>after</c> and own spaced acts.</summary>
 /// <param name="Title">Title of the rule, or null for all rules.</param>

@@ -32,7 +32,7 @@ public sealed record Case(string Title, ImmutableArray<ParameterSetting> Setting
 /// <summary>A value given to a parameter.</summary>
 /// <param name="Parameter">Index of the parameter.</param>
 /// <param name="Value">Its value, in days or a day where it has a unit.</param>
-public readonly record struct ParameterSetting(int Parameter, double Value);
+public sealed record ParameterSetting(int Parameter, double Value);
 
 /// <summary>A named state of the world that switches.</summary>
 /// <param name="Name">Its name.</param>

@@ -19,7 +19,7 @@ internal enum EffectKind
 /// <param name="Name">Hash of the name: the stream that its draws come from.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Ordinal">How many effects of the rule put a value under that name before.</param>
-internal readonly record struct NamedValue(int Index, ulong Name, Evaluation Value, ulong Ordinal = 0);
+internal sealed record NamedValue(int Index, ulong Name, Evaluation Value, ulong Ordinal = 0);
 
 /// <summary>An effect with its formulas compiled.</summary>
 internal sealed class EffectProgram
@@ -104,11 +104,11 @@ internal sealed class EffectProgram
 
     public bool HasTimes { get; }
 
-    public Evaluation Times { get; }
+    public Evaluation Times { get; } = Evaluation.Zero;
 
     public bool HasSpacing { get; }
 
-    public Evaluation Spaced { get; }
+    public Evaluation Spaced { get; } = Evaluation.Zero;
 
     public NamedValue[] Values { get; } = [];
 

@@ -21,7 +21,7 @@ public sealed class ScenarioProgram
         var factory = new FormulaFactory(scenario, parameterValues, translation);
         HorizonDays = Instant.After(0, Fixed(factory.Make(scenario.Horizon), "horizon"));
         Priors = [.. scenario.Parameters.Select((parameter, index) =>
-            parameterValues[index] is null ? factory.Make(parameter.Prior) : default)];
+            parameterValues[index] is { } value ? new Evaluation(value) : factory.Make(parameter.Prior))];
         ActorNames = [.. scenario.Actors.Select(actor => Key.OfName(actor.Name))];
         StateNames = [.. scenario.Conditions.Select(condition => condition.States.Select(state =>
             Key.Derive(Key.OfName(condition.Name), Key.OfName(state))).ToArray())];

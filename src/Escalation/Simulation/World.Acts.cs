@@ -49,7 +49,7 @@ public sealed partial class World
         // The fields that are handed on read the occasion's event, so they are evaluated before the new one takes its place.
         for (var i = 0; i < effect.Values.Length; i++)
         {
-            ref readonly var field = ref effect.Values[i];
+            var field = effect.Values[i];
             Stream = KeyedStream.Derive(key, field.Name);
             handedOn[i] = field.Value.In(this);
         }
@@ -83,7 +83,7 @@ public sealed partial class World
                 action.Code = ActionEmitter.Compile(action);
             }
 
-            foreach (ref readonly var draw in action.Draws.AsSpan())
+            foreach (var draw in action.Draws)
             {
                 Stream = KeyedStream.Branch(record.Stem, draw.Name);
                 Fields[EventFields + draw.Index] = draw.Value.In(this);

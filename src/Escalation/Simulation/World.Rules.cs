@@ -286,7 +286,7 @@ public sealed partial class World
 
     private void ChangeLevels(EffectProgram effect, ulong key)
     {
-        foreach (ref readonly var change in effect.Values.AsSpan())
+        foreach (var change in effect.Values)
         {
             Stream = KeyedStream.Derive(key, change.Name, change.Ordinal);
             var value = change.Value.In(this);

@@ -36,7 +36,7 @@ internal sealed class Cast
             DrawsForce: luck.Is(0.5),
             HasRung: luck.Is(0.7),
             index == 0 ? ["loss", "mark"] : luck.Is(0.4) ? ["loss"] : []))];
-        Hazard = luck.Is(0.1) ? 0.02 : 0;
+        Hazard = luck.Is(0.2) ? 0.02 : 0;
         HasStart = luck.Is(0.5);
         HorizonDays = luck.Between(15, 40);
         var kinds = Enum.GetValues<Gauge>();

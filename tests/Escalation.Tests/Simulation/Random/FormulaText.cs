@@ -97,7 +97,8 @@ internal sealed class FormulaText(Luck luck, Cast cast)
         }
 
         return depth > 0 && luck.Is(0.4)
-            ? $"({Number(scope, depth - 1)} {luck.Of("<", "<=", ">", ">=")} {Number(scope, depth - 1)})"
+            ? $"({Number(scope, depth - 1)} {luck.Of("<", "<=", ">", ">=")} "
+                + (scope.IsFollowed ? $"{Constant()})" : $"{Number(scope, depth - 1)})")
             : Simple(scope);
     }
 
@@ -178,7 +179,8 @@ internal sealed class FormulaText(Luck luck, Cast cast)
     // What may be nothing is compared, never reckoned with.
     private string OfMeasure(Scope scope)
     {
-        var measures = cast.Measures.Take(scope.Measures).ToArray();
+        var measures = cast.Measures.Take(scope.Measures)
+            .Where(measure => !scope.IsFollowed || measure.Gauge != Cast.Gauge.OverTime).ToArray();
         if (measures.Length == 0)
         {
             return $"({Condition()})";
@@ -188,7 +190,7 @@ internal sealed class FormulaText(Luck luck, Cast cast)
         return measure.Gauge switch
         {
             Cast.Gauge.Moment => $"({measure.Name} {luck.Of("<", ">")} {luck.Of("3 d", "day - 2 d", "10 d")})",
-            Cast.Gauge.Time => $"({measure.Name} > {luck.Of("2 d", "30 h", "day / 2")})",
+            Cast.Gauge.Time => $"({measure.Name} > {luck.Of("2 d", "30 h", "lag")})",
             _ => $"({measure.Name} {luck.Of(">=", "<", "==")} {luck.Of("1", "2", "4", "0.5")})",
         };
     }
@@ -266,11 +268,12 @@ internal sealed class FormulaText(Luck luck, Cast cast)
         string Positive() => luck.Of(Cast.PositiveLevels.AsSpan());
     }
 
+    // By way of an uncertainty: of constants alone a reader would find the fault.
     private string Hazard(Scope scope) => luck.Below(4) switch
     {
-        0 => $"({Number(scope, 1)} / {Number(scope, 0)})",
-        1 => $"log({Number(scope, 1)})",
-        2 => $"sqrt({Number(scope, 1)})",
-        _ => $"exp({Number(scope, 1)} * 400)",
+        0 => $"(1 / (plain * {Number(scope, 1)}))",
+        1 => $"log(plain * {Number(scope, 1)})",
+        2 => $"sqrt(plain * {Number(scope, 1)})",
+        _ => $"exp(plain * {Number(scope, 1)} * 400)",
     };
 }

@@ -39,7 +39,7 @@ internal sealed class PartyText(Luck luck, Cast cast, FormulaText formulas, Draw
     {
         var sponsor = cast.Parties.First(party => party.Kind == kind).Sponsor;
         return new[] { $"  {kind}:", sponsor.Length > 0 ? $"    sponsor: {sponsor}" : $"    about: all of the {kind}" }
-            .Concat(Body(kind, Titles("way", 4), sponsor.Length > 0, "    "));
+            .Concat(Body(kind, Titles("way", 3), sponsor.Length > 0, "    "));
     }
 
     private IEnumerable<string> Actor(Cast.Party party)
@@ -48,7 +48,7 @@ internal sealed class PartyText(Luck luck, Cast cast, FormulaText formulas, Draw
         {
             var head = party.HasSponsor ? new[] { $"  {party.Name}:", $"    sponsor: {party.Sponsor}" }
                 : [$"  {party.Name}:"];
-            return head.Concat(Body(party.Name, Titles("plan", 5), party.HasSponsor, "    "));
+            return head.Concat(Body(party.Name, Titles("plan", 4), party.HasSponsor, "    "));
         }
 
         if (luck.Is(0.5))

@@ -48,7 +48,7 @@ internal sealed class RuleText(Luck luck, Cast cast, FormulaText formulas, DrawT
         0 or 1 => $"  rate: \"{formulas.Rate(scope)}\"",
         2 => $"  every: \"{draws.Interval(scope)}\"",
         3 => $"  at: {Times()}",
-        _ => $"  when: \"{formulas.Truth(scope, 3)}\"",
+        _ => $"  when: \"{formulas.Truth(scope with { IsFollowed = true }, 3)}\"",
     };
 
     private string Times()
@@ -65,13 +65,17 @@ internal sealed class RuleText(Luck luck, Cast cast, FormulaText formulas, DrawT
             yield return $"if: \"{formulas.Truth(scope)}\"";
         }
 
-        if (luck.Is(answers ? 0.7 : 0.2))
+        var (isLimited, isDelayed) = (luck.Is(answers ? 0.85 : 0.2), luck.Is(0.5));
+        if (answers && !isLimited)
+        {
+            yield return $"chance: \"0.2 * {formulas.Chance(scope)}\"";
+        }
+        else if (luck.Is(answers ? 0.6 : 0.2))
         {
             yield return $"chance: \"{formulas.Chance(scope)}\"";
         }
 
-        var isDelayed = luck.Is(0.5);
-        if (luck.Is(answers ? 0.9 : 0.2))
+        if (isLimited)
         {
             yield return $"limits: {{{Limits(scope, isDelayed)}}}";
         }

@@ -9,13 +9,17 @@ internal sealed record Scope
     public static Scope Replication { get; } = new();
 
     /// <summary>A measure over time, an outcome, a series.</summary>
-    public static Scope Truth { get; } = new() { Moment = true, Measures = int.MaxValue };
+    public static Scope Truth { get; } = new() { Moment = true, IsFollowed = true, Measures = int.MaxValue };
 
     /// <summary>A rule whose occasion is no event.</summary>
     public static Scope Rule { get; } = new() { Moment = true, Own = true, Measures = int.MaxValue };
 
     /// <summary>Day, conditions, levels of named actors, measures, outcomes.</summary>
     public bool Moment { get; init; }
+
+    /// <summary>Whether the expression is followed between events. Numbers that move alike, and a measure over time, are left out
+    /// there: the search for a crossing takes long.</summary>
+    public bool IsFollowed { get; init; }
 
     /// <summary>Own levels.</summary>
     public bool Own { get; init; }

@@ -195,8 +195,9 @@ internal sealed class FormulaText(Luck luck, Cast cast)
         };
     }
 
-    private string Level(Scope scope) =>
-        scope.Own && luck.Is(0.5) ? luck.Of("fear", "stock", "mood") : $"{luck.Of(cast.Names.AsSpan())}.{luck.Of("fear", "mood")}";
+    private string Level(Scope scope) => scope.Own && luck.Is(0.5)
+        ? luck.Of("fear", "stock", "mood")
+        : $"{luck.Of(cast.Names.AsSpan())}.{luck.Of("fear", "mood")}";
 
     private string SignedTerm(Scope scope)
     {

@@ -11,17 +11,18 @@ internal sealed class RandomScenarioTests
 {
     private static readonly string[] Phrases =
     [
-        "rate: ", "every: ", "at: ", "at: [", "upon: ", "upon: [", "when: ", "if: ", "chance: ", "limits: ", "after: ", "unless: ",
-        "pending: ", "cooldown: ", "at_most: ", "within: ", "act: ", "against: ", "times: ", "spaced: ", "with: ", "set: ",
-        "add: ", "switch: ", "cancel: all", "cancel: plan", "cancel: way", "note: ", "starts: ", "rests_at: ", "half_life: ",
-        "falls: ", "min: ", "max: ", "kind: ", "sponsor: ", "rung: ", "draws: ", "report: ", "attributed: ", "from: ", "until: ",
-        "because: ", "nth: ", "ends: true", "at_end: ", "progress: ", "series: ", "start: ", "2023-10-20", "levers:", "prior: ",
-        "by me", "by others", "by anyone", "by world", "by band", "by crowd", "by my sponsor", "by my proxies", "against me",
-        "against: me", "against: world", "against: my proxies", "against: my sponsor", "against: event.actor",
-        "against: event.target", "against: sponsor of event.actor", "against: {", "any action", " becomes ", "outcome ",
-        "event.actor.", "event.target.", "event.force", "event.loss", "event.mark", "event.rung", "event.attributed", "observer.",
-        "sponsor.", "world.", " is ", " and ", " or ", "not ", " + ", " - ", " * ", " / ", " ^ ", " == ", " != ", " < ", " <= ",
-        " > ", " >= ", " per d", " per w", " per h", " d", " h", " w", "90 min", "day", "2e-1",
+        "rate: ", "every: ", "at: ", "at: [", "upon: ", "upon: [", "when: ", "if: ", "chance: ", "limits: ", "after: ",
+        "unless: ", "pending: ", "cooldown: ", "at_most: ", "within: ", "act: ", "against: ", "times: ", "spaced: ", "with: ",
+        "set: ", "add: ", "switch: ", "cancel: all", "cancel: plan", "cancel: way", "note: ", "starts: ", "rests_at: ",
+        "half_life: ", "falls: ", "min: ", "max: ", "kind: ", "sponsor: ", "rung: ", "draws: ", "report: ", "attributed: ",
+        "from: ", "until: ", "because: ", "nth: ", "ends: true", "at_end: ", "progress: ", "series: ", "start: ",
+        "2023-10-20", "levers:", "prior: ", "by me", "by others", "by anyone", "by world", "by band", "by crowd",
+        "by my sponsor", "by my proxies", "against me", "against: me", "against: world", "against: my proxies",
+        "against: my sponsor", "against: event.actor", "against: event.target", "against: sponsor of event.actor",
+        "against: {", "any action", " becomes ", "outcome ", "event.actor.", "event.target.", "event.force", "event.loss",
+        "event.mark", "event.rung", "event.attributed", "observer.", "sponsor.", "world.", " is ", " and ", " or ", "not ",
+        " + ", " - ", " * ", " / ", " ^ ", " == ", " != ", " < ", " <= ", " > ", " >= ", " per d", " per w", " per h", " d",
+        " h", " w", "90 min", "day", "2e-1",
     ];
 
     [Test]

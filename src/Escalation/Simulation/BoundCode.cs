@@ -26,26 +26,25 @@ internal sealed class BoundCode
     {
         (this.node, this.moving) = (node, moving);
         heat = new Heat(translation);
-        Run = translation == Translation.AtOnce ? Compile() : Interpret;
+
+        // What has a part that is left to the intervals is bounded by them as a whole, always.
+        Run = !BoundProbe.IsKnown(node, moving) ? BoundByIntervals
+            : translation == Translation.AtOnce ? BoundCompiler.Compile(node, moving)
+            : Interpret;
     }
 
     /// <summary>The bound.</summary>
     public RateBound Run { get; private set; }
 
-    // What a part is left to the intervals, they bound the whole.
     private double Interpret(World world, double toDay)
     {
         if (heat.Rises())
         {
-            Run = Compile();
+            Run = BoundCompiler.Compile(node, moving);
         }
 
-        return new BoundRules<double>(new BoundInterpreter(world, toDay), moving).Of(node) is { } ends
-            ? ends.High * Slack
-            : BoundByIntervals(world, toDay);
+        return new BoundRules<double>(new BoundInterpreter(world, toDay), moving).Of(node)!.Value.High * Slack;
     }
-
-    private RateBound Compile() => BoundCompiler.Compile(node, moving) ?? BoundByIntervals;
 
     private double BoundByIntervals(World world, double toDay) =>
         Intervals.Evaluate(node, world, world.Now, toDay).High;

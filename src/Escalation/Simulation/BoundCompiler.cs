@@ -22,15 +22,11 @@ internal sealed class BoundCompiler : IBoundAlgebra<Expression>
     /// <summary>Compiles the bound of a rate.</summary>
     /// <param name="node">The folded rate.</param>
     /// <param name="moving">What it reads that can move.</param>
-    /// <returns>The bound, or null if the rate has a part that is left to <see cref="Intervals"/>.</returns>
-    public static RateBound? Compile(Node node, Variable[] moving)
+    /// <returns>The bound of a rate that <see cref="BoundProbe"/> knows.</returns>
+    public static RateBound Compile(Node node, Variable[] moving)
     {
         var compiler = new BoundCompiler();
-        if (new BoundRules<Expression>(compiler, moving).Of(node) is not { } ends)
-        {
-            return null;
-        }
-
+        var ends = new BoundRules<Expression>(compiler, moving).Of(node)!.Value;
         compiler.code.Add(Expression.Multiply(ends.High, Constant(BoundCode.Slack)));
         var body = Block(compiler.locals, compiler.code);
         return Lambda<RateBound>(body, compiler.emitter.Context, compiler.toDay).Compile();

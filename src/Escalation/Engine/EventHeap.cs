@@ -109,7 +109,7 @@ internal struct EventHeap
     /// <summary>Forgets all entries and keeps the memory; the cost is proportional to the entries.</summary>
     public void Clear()
     {
-        FillWithSentinels(0, length);
+        FillWithSentinels(All, 0, length);
         length = 0;
         hasHole = false;
     }
@@ -129,7 +129,7 @@ internal struct EventHeap
             }
         }
 
-        FillWithSentinels(kept, length);
+        FillWithSentinels(entries, kept, length);
         length = kept;
         hasHole = false;
 
@@ -191,17 +191,13 @@ internal struct EventHeap
         padding = (GroupBytes - ((start + EntrySize) & (GroupBytes - 1))) & (GroupBytes - 1);
         var entries = MemoryMarshal.CreateSpan(
             ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(storage), padding), capacity);
-        for (var i = 0; i < entries.Length; i++)
-        {
-            entries[i] = Sentinel(i);
-        }
+        FillWithSentinels(entries, 0, capacity);
     }
 
     private static unsafe nint Address(ref ScheduledEvent entry) => (nint)Unsafe.AsPointer(ref entry);
 
-    private readonly void FillWithSentinels(int from, int to)
+    private static void FillWithSentinels(Span<ScheduledEvent> entries, int from, int to)
     {
-        var entries = All;
         for (var i = from; i < to; i++)
         {
             entries[i] = Sentinel(i);

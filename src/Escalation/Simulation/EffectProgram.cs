@@ -89,6 +89,9 @@ internal sealed class EffectProgram
     /// <summary>True if it is an act whose target follows from the occasion alone, and which hands on nothing.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Whether a target is there, or none is wanted.</summary>
+    public bool IsAimed(int target) => target >= 0 || Aim is null;
+
     public int Action { get; } = -1;
 
     /// <summary>How many acts of the same action stand before it in the rule.</summary>

@@ -26,13 +26,12 @@ public sealed partial class World
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AudienceOf(int action, int doer, int target)
     {
+        var index = ((((long)action * actorCount) + doer) * (actorCount + 1)) + target + 1;
         if (audienceOf is not null)
         {
-            ref var known = ref audienceOf[((((action * actorCount) + doer) * (actorCount + 1)) + target + 1)];
+            ref var known = ref audienceOf[index];
             return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
         }
-
-        var index = ((((long)action * actorCount) + doer) * (actorCount + 1)) + target + 1;
 
         if (!sparseAudienceOf.TryGetValue(index, out var place))
         {

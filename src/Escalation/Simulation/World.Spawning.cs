@@ -71,7 +71,7 @@ public sealed partial class World
     internal void SpawnPlain(int rule, int effect, ulong actKey, int target, int happening, bool isKnown, int cause)
     {
         var definition = program.Effects[effect];
-        if (target < 0 && definition.Aim is not null)
+        if (!definition.IsAimed(target))
         {
             // At its turn it finds nobody to aim at.
             SpawnAct(rule, effect, actKey, target, happening, isKnown, cause);
@@ -113,7 +113,7 @@ public sealed partial class World
         }
 
         var definition = program.Effects[effect];
-        var isPlain = definition.IsPlain && (target >= 0 || definition.Aim is null);
+        var isPlain = definition.IsPlain && definition.IsAimed(target);
         ref var entry = ref Rent(isPlain ? PendingKind.PlainAct : PendingKind.Act, rule, actKey, out var index);
         entry.Subject = effect;
         entry.Target = target;

@@ -7,9 +7,9 @@ namespace Escalation.Simulation;
 internal sealed class ActionProgram
 {
     /// <summary>Compiles an action.</summary>
-    public ActionProgram(ActionDefinition action, FormulaFactory factory, Scenario scenario, Translation translation)
+    public ActionProgram(ActionDefinition action, int index, FormulaFactory factory, Scenario scenario)
     {
-        Heat = new Heat(translation);
+        Index = index;
         Name = Key.OfName(action.Name);
         Rung = action.Rung;
         Draws = [.. action.Draws.Select(draw => new NamedValue(
@@ -21,18 +21,15 @@ internal sealed class ActionProgram
         IsReportedAtOnce = ReportChance.Is(1) && !HasReportDelay && ReportAttributed.Is(1);
     }
 
+    /// <summary>Index of the action.</summary>
+    public int Index { get; }
+
     /// <summary>Hash of its name.</summary>
     public ulong Name { get; }
 
     public int Rung { get; }
 
     public NamedValue[] Draws { get; }
-
-    /// <summary>How often it was followed as data.</summary>
-    public Heat Heat { get; }
-
-    /// <summary>Its draws compiled; null as long as they are followed as data.</summary>
-    public ActionCode? Code { get; set; }
 
     public Evaluation ReportChance { get; }
 

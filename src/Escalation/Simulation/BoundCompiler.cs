@@ -4,11 +4,12 @@ using static System.Linq.Expressions.Expression;
 
 namespace Escalation.Simulation;
 
-/// <summary>Writes the code of a bound: each end is a local variable.</summary>
+/// <summary>Writes the code of a bound: each end, and each truth about ends, is a local variable.</summary>
 internal sealed class BoundCompiler : IBoundAlgebra<Expression>
 {
     private readonly WorldEmitter emitter = new();
     private readonly ParameterExpression toDay = Parameter(typeof(double), "toDay");
+    private readonly ParameterExpression isChecked = Parameter(typeof(bool), "isChecked");
     private readonly List<ParameterExpression> locals = [];
     private List<Expression> code = [];
 
@@ -17,20 +18,25 @@ internal sealed class BoundCompiler : IBoundAlgebra<Expression>
     }
 
     /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.True => Constant(true);
+
+    /// <inheritdoc/>
     Expression IBoundAlgebra<Expression>.LastDay => toDay;
 
     /// <summary>Compiles the bound of a rate.</summary>
-    /// <param name="node">The folded rate.</param>
+    /// <param name="node">The folded rate, of which <see cref="BoundRules{T}"/> knows every part.</param>
     /// <param name="moving">What it reads that can move.</param>
-    /// <returns>The bound of a rate that <see cref="BoundProbe"/> knows.</returns>
     public static RateBound Compile(Node node, Variable[] moving)
     {
         var compiler = new BoundCompiler();
-        var ends = new BoundRules<Expression>(compiler, moving).Of(node)!.Value;
-        compiler.code.Add(Expression.Multiply(ends.High, Constant(BoundCode.Slack)));
+        var high = new BoundRules<Expression>(compiler, moving).HighOfRate(node, compiler.isChecked);
+        compiler.code.Add(Multiply(high, Constant(BoundCode.Slack)));
         var body = Block(compiler.locals, compiler.code);
-        return Lambda<RateBound>(body, compiler.emitter.Context, compiler.toDay).Compile();
+        return Lambda<RateBound>(body, compiler.emitter.Context, compiler.toDay, compiler.isChecked).Compile();
     }
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.Constant(double number) => Constant(number);
 
     /// <inheritdoc/>
     Expression IBoundAlgebra<Expression>.Value(Node node) => Local(FormulaCompiler.Emit(node, emitter));
@@ -39,7 +45,12 @@ internal sealed class BoundCompiler : IBoundAlgebra<Expression>
     Expression IBoundAlgebra<Expression>.Now(Variable variable) => Local(emitter.Read(variable));
 
     /// <inheritdoc/>
-    Expression IBoundAlgebra<Expression>.LevelOnLastDay(Variable variable) => Local(emitter.LevelAt(variable, toDay));
+    Expression IBoundAlgebra<Expression>.EndOfLevel(Variable variable, bool isHigh) => Local(emitter.OfLevel(
+        isHigh ? nameof(World.HighestLevel) : nameof(World.LowestLevel), variable, toDay));
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.IsNeverNegative(Variable level) =>
+        Local(emitter.OfLevel(nameof(World.IsNeverNegative), level));
 
     /// <inheritdoc/>
     Expression IBoundAlgebra<Expression>.Add(Expression one, Expression other) => Local(Add(one, other));
@@ -49,6 +60,9 @@ internal sealed class BoundCompiler : IBoundAlgebra<Expression>
 
     /// <inheritdoc/>
     Expression IBoundAlgebra<Expression>.Multiply(Expression one, Expression other) => Local(Multiply(one, other));
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.Divide(Expression one, Expression other) => Local(Divide(one, other));
 
     /// <inheritdoc/>
     Expression IBoundAlgebra<Expression>.Negate(Expression one) => Local(Negate(one));
@@ -66,47 +80,78 @@ internal sealed class BoundCompiler : IBoundAlgebra<Expression>
         Local(Call(function.Method, argument));
 
     /// <inheritdoc/>
-    Expression IBoundAlgebra<Expression>.Reciprocal(Ends<Expression> interval, Expression end, double unbounded)
-    {
-        var zero = Constant(0.0);
-        var isClear = OrElse(GreaterThan(interval.Low, zero), LessThan(interval.High, zero));
-        return Local(Condition(isClear, Divide(Constant(1.0), end), Constant(unbounded)));
-    }
+    Expression IBoundAlgebra<Expression>.IsAtLeastZero(Expression end) => end is ConstantExpression { Value: double number }
+        ? Constant(number >= 0)
+        : Local(GreaterThanOrEqual(end, Constant(0.0)));
 
     /// <inheritdoc/>
-    Ends<Expression>? IBoundAlgebra<Expression>.Choose(
-        Node truth, Func<Ends<Expression>?> taken, Func<Ends<Expression>?> other)
-    {
-        var outer = code;
-        var (low, high) = (NewLocal(), NewLocal());
-        var branches = new List<Expression>[2];
-        for (var branch = 0; branch < branches.Length; branch++)
-        {
-            code = branches[branch] = [];
-            if ((branch == 0 ? taken() : other()) is not { } ends)
-            {
-                return null;
-            }
+    Expression IBoundAlgebra<Expression>.IsAboveZero(Expression end) => end is ConstantExpression { Value: double number }
+        ? Constant(number > 0)
+        : Local(GreaterThan(end, Constant(0.0)));
 
-            code.Add(Assign(low, ends.Low));
-            code.Add(Assign(high, ends.High));
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.And(Expression one, Expression other) => (one, other) switch
+    {
+        (ConstantExpression { Value: true }, _) => other,
+        (_, ConstantExpression { Value: true }) => one,
+        _ => Local(And(one, other)),
+    };
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.Or(Expression one, Expression other) =>
+        one is ConstantExpression { Value: true } || other is ConstantExpression { Value: true }
+            ? Constant(true)
+            : Local(Or(one, other));
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.Not(Expression truth) => Local(Not(truth));
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.Truth(Node node) => Local(FormulaCompiler.EmitTruth(node, emitter));
+
+    /// <inheritdoc/>
+    Expression IBoundAlgebra<Expression>.If(Expression truth, Func<Expression> taken, Func<Expression> other)
+    {
+        if (truth is ConstantExpression { Value: bool isTrue })
+        {
+            return isTrue ? taken() : other();
         }
 
+        var outer = code;
+        var (takenCode, takenResult) = Branch(taken);
+        var (otherCode, otherResult) = Branch(other);
         code = outer;
-        code.Add(IfThenElse(FormulaCompiler.EmitTruth(truth, emitter), Block(branches[0]), Block(branches[1])));
-        return new Ends<Expression>(low, high);
+        var result = NewLocal(takenResult.Type);
+        code.Add(IfThenElse(
+            truth,
+            Block([.. takenCode, Assign(result, takenResult)]),
+            Block([.. otherCode, Assign(result, otherResult)])));
+        return result;
     }
 
-    private ParameterExpression Local(Expression value)
+    private (List<Expression> Code, Expression Result) Branch(Func<Expression> branch)
     {
-        var local = NewLocal();
+        code = [];
+        var result = branch();
+        return (code, result);
+    }
+
+    // A known number stays one, so that what follows from it is known too.
+    private Expression Local(Expression value)
+    {
+        if (value is ConstantExpression)
+        {
+            return value;
+        }
+
+        var local = NewLocal(value.Type);
         code.Add(Assign(local, value));
         return local;
     }
 
-    private ParameterExpression NewLocal()
+    private ParameterExpression NewLocal(Type type)
     {
-        locals.Add(Variable(typeof(double)));
+        locals.Add(Variable(type));
         return locals[^1];
     }
 }

@@ -2,13 +2,19 @@ using Escalation.Language;
 
 namespace Escalation.Simulation;
 
-/// <summary>Computes a bound number by number: the same bits as <see cref="BoundCompiler"/>'s code.</summary>
+/// <summary>Computes a bound number by number: the same bits as <see cref="BoundCompiler"/>'s code. A truth is 1 or 0.</summary>
 /// <param name="world">The world.</param>
 /// <param name="toDay">The last day of the stretch.</param>
 internal sealed class BoundInterpreter(World world, double toDay) : IBoundAlgebra<double>
 {
     /// <inheritdoc/>
+    public double True => 1;
+
+    /// <inheritdoc/>
     public double LastDay => toDay;
+
+    /// <inheritdoc/>
+    public double Constant(double number) => number;
 
     /// <inheritdoc/>
     public double Value(Node node) => Interpreter.Evaluate(node, world, ref world.Stream);
@@ -17,7 +23,18 @@ internal sealed class BoundInterpreter(World world, double toDay) : IBoundAlgebr
     public double Now(Variable variable) => ((IReadings)world).Read(variable);
 
     /// <inheritdoc/>
-    public double LevelOnLastDay(Variable variable) => ((IPath)world).At(variable, toDay);
+    public double EndOfLevel(Variable variable, bool isHigh)
+    {
+        var (actor, name) = world.PlaceOf(variable);
+        return isHigh ? world.HighestLevel(actor, name, toDay) : world.LowestLevel(actor, name, toDay);
+    }
+
+    /// <inheritdoc/>
+    public double IsNeverNegative(Variable level)
+    {
+        var (actor, name) = world.PlaceOf(level);
+        return world.IsNeverNegative(actor, name) ? 1 : 0;
+    }
 
     /// <inheritdoc/>
     public double Add(double one, double other) => one + other;
@@ -27,6 +44,9 @@ internal sealed class BoundInterpreter(World world, double toDay) : IBoundAlgebr
 
     /// <inheritdoc/>
     public double Multiply(double one, double other) => one * other;
+
+    /// <inheritdoc/>
+    public double Divide(double one, double other) => one / other;
 
     /// <inheritdoc/>
     public double Negate(double one) => -one;
@@ -41,10 +61,23 @@ internal sealed class BoundInterpreter(World world, double toDay) : IBoundAlgebr
     public double Apply(Func<double, double> function, double argument) => function(argument);
 
     /// <inheritdoc/>
-    public double Reciprocal(Ends<double> interval, double end, double unbounded) =>
-        interval.Low > 0 || interval.High < 0 ? 1 / end : unbounded;
+    public double IsAtLeastZero(double end) => end >= 0 ? 1 : 0;
 
     /// <inheritdoc/>
-    public Ends<double>? Choose(Node truth, Func<Ends<double>?> taken, Func<Ends<double>?> other) =>
-        (Value(truth) != 0 ? taken() : other()) is { } ends ? ends with { IsPoint = false } : null;
+    public double IsAboveZero(double end) => end > 0 ? 1 : 0;
+
+    /// <inheritdoc/>
+    public double And(double one, double other) => one * other;
+
+    /// <inheritdoc/>
+    public double Or(double one, double other) => Math.Max(one, other);
+
+    /// <inheritdoc/>
+    public double Not(double truth) => 1 - truth;
+
+    /// <inheritdoc/>
+    public double Truth(Node node) => Value(node);
+
+    /// <inheritdoc/>
+    public double If(double truth, Func<double> taken, Func<double> other) => truth != 0 ? taken() : other();
 }

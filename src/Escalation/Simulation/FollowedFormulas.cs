@@ -13,7 +13,7 @@ internal sealed class FollowedFormulas(
 {
     // A formula of a kind's rule is made for each of its actors, with what is known of the actor folded, as long as they are few.
     // Of many, each would be asked too seldom to be compiled, and the code would not fit into the caches.
-    private const int MostCopies = 8;
+    private const int MostCopies = 1;
 
     private readonly Dictionary<RuleProgram, int> copies =
         rules.GroupBy(rule => rule.Program).ToDictionary(group => group.Key, group => group.Count());
@@ -33,7 +33,7 @@ internal sealed class FollowedFormulas(
             if (measures[measure].Kind == MeasureKind.Time)
             {
                 var truth = measures[measure].Value;
-                watches.Add(new Watch(WatchKind.Time, measure, Owner: -1, truth, MovingIn(truth.Node)));
+                watches.Add(Follow(WatchKind.Time, measure, owner: -1, truth));
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class FollowedFormulas(
             if (scenario.Outcomes[outcome].When is { } when)
             {
                 var truth = factory.Make(when);
-                watches.Add(new Watch(WatchKind.Outcome, outcome, Owner: -1, truth, MovingIn(truth.Node)));
+                watches.Add(Follow(WatchKind.Outcome, outcome, owner: -1, truth));
             }
         }
 
@@ -93,13 +93,19 @@ internal sealed class FollowedFormulas(
         }
 
         var truth = factory.Make(((WhenOccasion)rule.Program.Rule.Occasion).Truth, absent: 0, OwnerIn(rule));
-        var watch = new Watch(WatchKind.When, rule.Index, rule.Actor, truth, MovingIn(truth.Node));
+        var watch = Follow(WatchKind.When, rule.Index, rule.Actor, truth);
         if (OwnerIn(rule) < 0)
         {
             sharedWatches[rule.Program] = watch;
         }
 
         return watch;
+    }
+
+    private Watch Follow(WatchKind kind, int index, int owner, Evaluation truth)
+    {
+        var moving = MovingIn(truth.Node);
+        return new Watch(kind, index, owner, truth, moving, factory.MakeStaying(truth.Node, moving));
     }
 
     private int OwnerIn(RuleInstance rule) => copies[rule.Program] > MostCopies ? -1 : rule.Actor;

@@ -40,6 +40,9 @@ internal sealed class FormulaFactory
     public BoundCode? MakeBound(Node node, Variable[] moving) =>
         moving.Length == 0 ? null : new BoundCode(node, moving, translation);
 
+    /// <summary>What tells of a folded truth that it stays what it is; null if nothing does.</summary>
+    public StayingTruth? MakeStaying(Node truth, Variable[] moving) => StayingTruth.Of(truth, moving, translation);
+
     /// <summary>Folds a tree without compiling it.</summary>
     public Node Prepare(Node root, int owner = -1)
     {

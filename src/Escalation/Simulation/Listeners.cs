@@ -7,13 +7,22 @@ namespace Escalation.Simulation;
 /// <param name="Actor">Index of the actor.</param>
 /// <param name="Known">The rules it asks, from top to bottom, if it knows the doer.</param>
 /// <param name="Unknown">The rules it asks if it does not.</param>
-/// <param name="Number">Place in <see cref="Listeners.ChangeHearers"/>; −1 for one that hears of acts.</param>
-internal sealed record Hearer(int Actor, RuleInstance[] Known, RuleInstance[] Unknown, int Number = -1);
+/// <param name="IfKnown">The first as a program.</param>
+/// <param name="IfUnknown">The second as a program.</param>
+internal sealed record Hearer(
+    int Actor, RuleInstance[] Known, RuleInstance[] Unknown, HearingProgram IfKnown, HearingProgram IfUnknown);
+
+/// <summary>An actor that hears of something that is not an act.</summary>
+/// <param name="Actor">Index of the actor.</param>
+/// <param name="Asked">The rules it asks, from top to bottom.</param>
+/// <param name="Number">Place in <see cref="Listeners.ChangeHearers"/>.</param>
+internal sealed record ChangeHearer(int Actor, RuleInstance[] Asked, int Number);
 
 /// <summary>Who hears and measures an act of one action by one doer against one target.</summary>
 /// <param name="Hearers">The doer first, then <c>world</c> and the others in file order.</param>
-/// <param name="Measures">The measures that see it.</param>
-internal sealed record Audience(Hearer[] Hearers, int[] Measures);
+/// <param name="Together">All their rules, if they hear of it at once.</param>
+/// <param name="Act">The act itself and the measures that see it.</param>
+internal sealed record Audience(Hearer[] Hearers, HearingProgram Together, ActProgram Act);
 
 /// <summary>Finds who listens to what.</summary>
 /// <remarks>Rules that name their target or doer are looked up by it, so that an audience costs what it contains, not what the
@@ -22,16 +31,24 @@ internal sealed class Listeners
 {
     private readonly Scenario scenario;
     private readonly RuleInstance[] rules;
-    private readonly List<Hearer> changeHearers = [];
+    private readonly ScenarioProgram program;
+    private readonly Translation translation;
+    private readonly Hearings hearings;
+    private readonly Shared<ActProgram> acts = new();
+    private readonly List<ChangeHearer> changeHearers = [];
     private readonly Dictionary<Pattern, List<int>> ofChange = [];
     private readonly Dictionary<int, List<int>> byTarget = [];
     private readonly Dictionary<int, List<int>> byDoer = [];
     private readonly List<int> others = [];
 
     /// <summary>Sorts the rules by what they listen to.</summary>
-    public Listeners(Scenario scenario, RuleInstance[] rules)
+    /// <param name="program">The program, its rules and measures made already.</param>
+    /// <param name="hearings">The rules that are asked together.</param>
+    /// <param name="translation">When acts are compiled.</param>
+    public Listeners(ScenarioProgram program, Hearings hearings, Translation translation)
     {
-        (this.scenario, this.rules) = (scenario, rules);
+        (this.program, this.hearings, this.translation) = (program, hearings, translation);
+        (scenario, rules) = (program.Scenario, program.Rules);
         foreach (var rule in rules.Where(rule => rule.Program.IsUpon))
         {
             foreach (var pattern in Patterns(rule))
@@ -42,7 +59,7 @@ internal sealed class Listeners
     }
 
     /// <summary>All that hear of something that is not an act, as far as <see cref="OfChange"/> was asked.</summary>
-    public Hearer[] ChangeHearers => [.. changeHearers];
+    public ChangeHearer[] ChangeHearers => [.. changeHearers];
 
     /// <summary>The audience of an act.</summary>
     public Audience OfAct(int action, int doer, int target)
@@ -54,13 +71,14 @@ internal sealed class Listeners
             .Order()
             .Select(index => rules[index])
             .Where(rule => Hears(rule, action, doer, target));
-        var hearers = candidates
+        Hearer[] hearers = [.. candidates
             .GroupBy(rule => rule.Actor)
             .OrderBy(asked => asked.Key == doer ? -1 : asked.Key)
-            .Select(asked => new Hearer(
-                asked.Key, [.. asked], [.. asked.Where(rule => Hears(rule, action, doer: -1, target))]));
-        var measures = Enumerable.Range(0, scenario.Measures.Length).Where(index => Sees(scenario.Measures[index]));
-        return new Audience([.. hearers], [.. measures]);
+            .Select(asked => HearerOf(asked.Key, [.. asked], [.. asked.Where(rule => Hears(rule, action, doer: -1, target))]))];
+        int[] measures = [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => Sees(scenario.Measures[index]))];
+        var act = acts.Of($"{action}:{string.Join(',', measures)}", () => new ActProgram(
+            program.Actions[action], measures, translation, act => ActEmitter.Compile(program, act)));
+        return new Audience(hearers, hearings.Together(hearers.Select(hearer => hearer.Known)), act);
 
         bool Sees(Measure measure) =>
             (!measure.NeedsRung || scenario.Actions[action].Rung >= 0)
@@ -68,13 +86,13 @@ internal sealed class Listeners
     }
 
     /// <summary>Who hears of something that is not an act.</summary>
-    public Hearer[] OfChange(Pattern change)
+    public ChangeHearer[] OfChange(Pattern change)
     {
         var first = changeHearers.Count;
         foreach (var asked in ofChange.GetValueOrDefault(change, []).Distinct().Order().GroupBy(index => rules[index].Actor))
         {
             RuleInstance[] known = [.. asked.Select(index => rules[index])];
-            changeHearers.Add(new Hearer(asked.Key, known, known, changeHearers.Count));
+            changeHearers.Add(new ChangeHearer(asked.Key, known, changeHearers.Count));
         }
 
         return [.. changeHearers.Skip(first)];
@@ -83,6 +101,9 @@ internal sealed class Listeners
     /// <summary>The measures that count something that is not an act.</summary>
     public int[] MeasuresOfChange(Pattern change) =>
         [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => scenario.Measures[index].Of.Contains(change))];
+
+    private Hearer HearerOf(int actor, RuleInstance[] known, RuleInstance[] unknown) =>
+        new(actor, known, unknown, hearings.Alone(known), hearings.Alone(unknown));
 
     private List<int> PlaceOf(Pattern pattern, int owner)
     {

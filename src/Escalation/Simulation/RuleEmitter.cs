@@ -15,6 +15,14 @@ namespace Escalation.Simulation;
 /// <param name="isKnown">Whether the doer of the event is known.</param>
 internal delegate void RuleCode(World world, int rule, ulong key, int happening, bool isKnown);
 
+/// <summary>What the code of a rule starts from.</summary>
+/// <param name="Index">Index of the rule.</param>
+/// <param name="Source">Stem of the key of what it heard of or, if it hears of nothing, the key of its occasion; after its delay
+/// its own key.</param>
+/// <param name="Happening">Index of the event, or −1.</param>
+/// <param name="IsKnown">Whether the doer of the event is known.</param>
+internal sealed record RuleStart(Expression Index, Expression Source, Expression Happening, Expression IsKnown);
+
 /// <summary>Writes the code of a rule: the same steps, draws and faults as <see cref="World"/> takes them when it follows the
 /// rule as data, with everything folded that is known of the rule.</summary>
 internal sealed class RuleEmitter
@@ -24,22 +32,21 @@ internal sealed class RuleEmitter
     private readonly ScenarioProgram program;
     private readonly RuleProgram rule;
     private readonly int actor;
-    private readonly StreamEmitter streams = new();
-    private readonly ParameterExpression index = Parameter(typeof(int), "rule");
-    private readonly ParameterExpression key = Parameter(typeof(ulong), "key");
+    private readonly StreamEmitter streams;
+    private readonly RuleStart start;
+    private readonly ParameterExpression key = Variable(typeof(ulong), "key");
     private readonly ParameterExpression stem = Variable(typeof(ulong), "stem");
-    private readonly ParameterExpression happening = Parameter(typeof(int), "happening");
-    private readonly ParameterExpression isKnown = Parameter(typeof(bool), "isKnown");
     private readonly LabelTarget end = Label("end");
     private readonly bool isCounted;
 
     /// <summary>Prepares the code of a rule.</summary>
     /// <param name="program">The program it belongs to.</param>
     /// <param name="rule">The rule.</param>
-    public RuleEmitter(ScenarioProgram program, RuleProgram rule)
+    /// <param name="streams">The stream that it draws from.</param>
+    /// <param name="start">What it starts from.</param>
+    public RuleEmitter(ScenarioProgram program, RuleProgram rule, StreamEmitter streams, RuleStart start)
     {
-        this.program = program;
-        this.rule = rule;
+        (this.program, this.rule, this.streams, this.start) = (program, rule, streams, start);
         actor = rule.Owner;
         isCounted = Enumerable.Range(0, program.Rules.Length).Any(
             instance => program.Rules[instance].Program == rule && program.DropMeasures[instance].Length > 0);
@@ -49,13 +56,27 @@ internal sealed class RuleEmitter
 
     private ParameterExpression World => Reads.Context;
 
-    /// <summary>Compiles what it does at an occasion.</summary>
-    public RuleCode CompileOccasion()
+    private Expression Index => start.Index;
+
+    private Expression Happening => start.Happening;
+
+    private Expression IsKnown => start.IsKnown;
+
+    /// <summary>Compiles what a rule does at an occasion.</summary>
+    public static RuleCode CompileOccasion(ScenarioProgram program, RuleProgram rule) =>
+        Compile(program, rule, emitter => emitter.Occasion());
+
+    /// <summary>Compiles what a rule does once its delay is over.</summary>
+    public static RuleCode CompileExecution(ScenarioProgram program, RuleProgram rule) =>
+        Compile(program, rule, emitter => emitter.Execution());
+
+    /// <summary>What it does at an occasion.</summary>
+    public BlockExpression Occasion()
     {
         var code = new List<Expression>();
-        if (rule.Rule.NeedsDoer)
+        if (rule.Rule.NeedsDoer && IsKnown is not ConstantExpression { Value: true })
         {
-            code.Add(DropUnless(isKnown, DropReason.Unknown));
+            code.Add(DropUnless(IsKnown, DropReason.Unknown));
         }
 
         if (rule.Rule.NeedsTarget)
@@ -69,10 +90,7 @@ internal sealed class RuleEmitter
             code.Add(DropUnless(FormulaCompiler.EmitTruth(rule.If.Node, Reads), DropReason.If));
         }
 
-        if (rule.IsUpon)
-        {
-            code.Add(Assign(key, StreamEmitter.KeyOf(key, NameOfRule())));
-        }
+        code.Add(Assign(key, rule.IsUpon ? StreamEmitter.KeyOf(start.Source, NameOfRule()) : start.Source));
 
         if (!rule.Chance.Is(1))
         {
@@ -83,32 +101,41 @@ internal sealed class RuleEmitter
 
         if (rule.HasLimits)
         {
-            code.Add(DropUnless(Not(OnWorld(nameof(Simulation.World.IsLimited), index)), DropReason.Limits));
+            code.Add(DropUnless(Not(OnWorld(nameof(Simulation.World.IsLimited), Index)), DropReason.Limits));
         }
 
         if (rule.HasDelay)
         {
             var delay = streams.Value(rule.After.Node, StreamEmitter.StemOf(key), Constant(Names.After));
-            code.Add(OnWorld(nameof(Simulation.World.Decide), index, key, happening, isKnown, delay, Constant(0)));
+            code.Add(OnWorld(nameof(Simulation.World.Decide), Index, key, Happening, IsKnown, delay, Constant(0)));
         }
         else
         {
             AddExecution(code);
         }
 
-        return Compile(code);
+        return Whole(code);
     }
 
-    /// <summary>Compiles what it does once its delay is over.</summary>
-    public RuleCode CompileExecution()
+    /// <summary>What it does once its delay is over.</summary>
+    public BlockExpression Execution()
     {
-        var code = new List<Expression>();
+        var code = new List<Expression> { Assign(key, start.Source) };
         AddExecution(code);
-        return Compile(code);
+        return Whole(code);
     }
 
-    private RuleCode Compile(List<Expression> code) => Lambda<RuleCode>(
-        Block([streams.Stream, stem], [.. code, Label(end)]), World, index, key, happening, isKnown).Compile();
+    private static RuleCode Compile(ScenarioProgram program, RuleProgram rule, Func<RuleEmitter, Expression> write)
+    {
+        var streams = new StreamEmitter();
+        var (index, source) = (Parameter(typeof(int), "rule"), Parameter(typeof(ulong), "source"));
+        var (happening, isKnown) = (Parameter(typeof(int), "happening"), Parameter(typeof(bool), "isKnown"));
+        var emitter = new RuleEmitter(program, rule, streams, new RuleStart(index, source, happening, isKnown));
+        var body = Block([streams.Stream], write(emitter));
+        return Lambda<RuleCode>(body, streams.Reads.Context, index, source, happening, isKnown).Compile();
+    }
+
+    private BlockExpression Whole(List<Expression> code) => Block([key, stem], [.. code, Label(end)]);
 
     private void AddExecution(List<Expression> code)
     {
@@ -117,10 +144,10 @@ internal sealed class RuleEmitter
             code.Add(DropUnless(Not(FormulaCompiler.EmitTruth(rule.Unless.Node, Reads)), DropReason.Unless));
         }
 
-        code.Add(OnWorld(nameof(Simulation.World.NoteExecution), index));
+        code.Add(OnWorld(nameof(Simulation.World.NoteExecution), Index));
         if (rule.HasLimits)
         {
-            code.Add(OnWorld(nameof(Simulation.World.CountExecution), index));
+            code.Add(OnWorld(nameof(Simulation.World.CountExecution), Index));
         }
 
         code.Add(Assign(stem, StreamEmitter.StemOf(key)));
@@ -136,7 +163,7 @@ internal sealed class RuleEmitter
         {
             case EffectKind.Act when effect.Aim is { IsEachProxy: true }:
                 code.Add(OnWorld(
-                    nameof(Simulation.World.SpawnActs), index, Constant(effect), key, happening, isKnown, Constant(0)));
+                    nameof(Simulation.World.SpawnActs), Index, Constant(effect), key, Happening, IsKnown, Constant(0)));
                 break;
             case EffectKind.Act:
                 AddActs(code, effect);
@@ -164,7 +191,7 @@ internal sealed class RuleEmitter
 
                 break;
             case EffectKind.Cancel:
-                code.Add(OnWorld(nameof(Simulation.World.Cancel), index, Constant(effect.Position)));
+                code.Add(OnWorld(nameof(Simulation.World.Cancel), Index, Constant(effect.Position)));
                 break;
             default:
                 // A note is for a trace, and who writes one follows the rule as data.
@@ -208,18 +235,18 @@ internal sealed class RuleEmitter
         {
             var delay = streams.Value(effect.Spaced.Node, stem, Constant(effect.SpacedName), ordinal);
             return OnWorld(
-                nameof(Simulation.World.SpawnLater), index, number, actKey, target, happening, isKnown, delay, Constant(0));
+                nameof(Simulation.World.SpawnLater), Index, number, actKey, target, Happening, IsKnown, delay, Constant(0));
         }
 
         if (effect.IsPlain && (effect.Aim is null || effect.Aim is { Relation: null, Actor: >= 0 }))
         {
             return OnWorld(
-                nameof(Simulation.World.SpawnKnown), index, Constant(effect.Action), actKey, target, Constant(0));
+                nameof(Simulation.World.SpawnKnown), Index, Constant(effect.Action), actKey, target, Constant(0));
         }
 
         return effect.IsPlain
-            ? OnWorld(nameof(Simulation.World.SpawnPlain), index, number, actKey, target, happening, isKnown, Constant(0))
-            : OnWorld(nameof(Simulation.World.SpawnAct), index, number, actKey, Constant(-1), happening, isKnown, Constant(0));
+            ? OnWorld(nameof(Simulation.World.SpawnPlain), Index, number, actKey, target, Happening, IsKnown, Constant(0))
+            : OnWorld(nameof(Simulation.World.SpawnAct), Index, number, actKey, Constant(-1), Happening, IsKnown, Constant(0));
     }
 
     private Expression Target(AimProgram? aim) => aim switch
@@ -239,17 +266,15 @@ internal sealed class RuleEmitter
             : Add(Multiply(Field(World, nameof(Simulation.World.Me)), Constant(levels)), Constant(level));
     }
 
-    private BinaryExpression NameOfRule()
-    {
-        var names = Field(World, typeof(World).GetField(nameof(Simulation.World.RuleNames), Inner)!);
-        return ArrayIndex(names, index);
-    }
+    private Expression NameOfRule() => Index is ConstantExpression { Value: int known }
+        ? Constant(program.Rules[known].Name)
+        : ArrayIndex(Field(World, typeof(World).GetField(nameof(Simulation.World.RuleNames), Inner)!), Index);
 
     private ConditionalExpression DropUnless(Expression truth, DropReason reason)
     {
         var drop = isCounted
-            ? OnWorld(nameof(Simulation.World.Drop), index, Constant(reason), Constant(0))
-            : OnWorld(nameof(Simulation.World.CountDrop), index, Constant((int)reason));
+            ? OnWorld(nameof(Simulation.World.Drop), Index, Constant(reason), Constant(0))
+            : OnWorld(nameof(Simulation.World.CountDrop), Index, Constant((int)reason));
         return IfThen(Not(truth), Block(drop, Return(end)));
     }
 

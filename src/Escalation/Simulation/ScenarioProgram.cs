@@ -32,7 +32,7 @@ public sealed class ScenarioProgram
             actor.Levels.Select(level => new LevelProgram(level, index, factory, scenario)))];
         StartWeights = [.. scenario.Conditions.Select(condition =>
             condition.StartWeights.Select(weight => factory.Make(weight)).ToArray())];
-        Actions = [.. scenario.Actions.Select(action => new ActionProgram(action, factory, scenario, translation))];
+        Actions = [.. scenario.Actions.Select((action, index) => new ActionProgram(action, index, factory, scenario))];
         Rules = MakeRules(scenario, factory);
         RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
@@ -43,7 +43,7 @@ public sealed class ScenarioProgram
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
         AtEndOrder = OrderAtEnd(scenario, AtEnd);
         Dependents = new Dependents(scenario, Measures, Clocks, Watches, Rules);
-        Listeners = new Listeners(scenario, Rules);
+        Listeners = new Listeners(this, new Hearings(this, translation), translation);
         Becomes = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
             Listeners.OfChange(new BecomesPattern(index, state))).ToArray())];
         BecomesMeasures = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
@@ -119,16 +119,16 @@ public sealed class ScenarioProgram
 
     internal Listeners Listeners { get; }
 
-    internal Hearer[][][] Becomes { get; }
+    internal ChangeHearer[][][] Becomes { get; }
 
     internal int[][][] BecomesMeasures { get; }
 
-    internal Hearer[][] Reached { get; }
+    internal ChangeHearer[][] Reached { get; }
 
     internal int[][] ReachedMeasures { get; }
 
     /// <summary>Who hears of conditions and outcomes, by number.</summary>
-    internal Hearer[] ChangeHearers { get; }
+    internal ChangeHearer[] ChangeHearers { get; }
 
     /// <summary>The effects of all rules, by number.</summary>
     internal EffectProgram[] Effects { get; }
@@ -156,7 +156,7 @@ public sealed class ScenarioProgram
     /// <summary>Compiles what a rule does at an occasion.</summary>
     internal void CompileOccasion(RuleProgram rule)
     {
-        var code = new RuleEmitter(this, rule).CompileOccasion();
+        var code = RuleEmitter.CompileOccasion(this, rule);
         foreach (var instance in InstancesOf(rule))
         {
             instance.Occasion = code;
@@ -166,7 +166,7 @@ public sealed class ScenarioProgram
     /// <summary>Compiles what a rule does once its delay is over.</summary>
     internal void CompileExecution(RuleProgram rule)
     {
-        var code = new RuleEmitter(this, rule).CompileExecution();
+        var code = RuleEmitter.CompileExecution(this, rule);
         foreach (var instance in InstancesOf(rule))
         {
             instance.Execution = code;
@@ -181,11 +181,6 @@ public sealed class ScenarioProgram
         {
             CompileOccasion(rule);
             CompileExecution(rule);
-        }
-
-        foreach (var action in Actions)
-        {
-            action.Code = ActionEmitter.Compile(action);
         }
     }
 

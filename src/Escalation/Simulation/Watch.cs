@@ -21,7 +21,9 @@ internal enum WatchKind
 /// <param name="Owner">Index of the actor whose levels are its own, or −1.</param>
 /// <param name="Truth">The compiled truth.</param>
 /// <param name="Moving">What it reads that can move between events; empty: it changes at events only.</param>
-internal sealed record Watch(WatchKind Kind, int Index, int Owner, Evaluation Truth, Variable[] Moving);
+/// <param name="Staying">Tells at once of most truths that they stay what they are; null where it cannot.</param>
+internal sealed record Watch(
+    WatchKind Kind, int Index, int Owner, Evaluation Truth, Variable[] Moving, StayingTruth? Staying);
 
 /// <summary>How a rule comes to its occasions by itself.</summary>
 internal enum ClockKind

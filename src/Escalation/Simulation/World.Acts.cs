@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Language;
 using Escalation.Model;
@@ -72,40 +73,17 @@ public sealed partial class World
         SetEvent(happening, isKnown: true);
         Me = -1;
         site = Site.Action(record.Action);
-        if (action.Code is { } code)
+        var audience = audiences[record.Audience];
+        if (trace is null)
         {
-            code(this, record.Stem);
+            audience.Act.Run(this, record.Stem);
         }
         else
         {
-            if (action.Draws.Length > 0 && action.Heat.Rises())
-            {
-                action.Code = ActionEmitter.Compile(action);
-            }
-
-            foreach (var draw in action.Draws)
-            {
-                Stream = KeyedStream.Branch(record.Stem, draw.Name);
-                Fields[EventFields + draw.Index] = draw.Value.In(this);
-            }
-        }
-
-        acts++;
-        Tally.CountAct(record.Action, record.Doer);
-        if (action.Rung > highestRung)
-        {
-            (highestRung, highestRungDoer) = (action.Rung, record.Doer);
-        }
-
-        if (trace is not null)
-        {
+            DrawFields(action, record.Stem);
+            CountAct(action);
             stepTrace = record.Trace = TraceAct(in record, rule, cause);
-        }
-
-        var audience = audiences[record.Audience];
-        foreach (var measure in audience.Measures)
-        {
-            MeasureAct(measure);
+            MeasureAct(audience.Act.Measures);
         }
 
         if (!action.IsReportedAtOnce)
@@ -136,6 +114,37 @@ public sealed partial class World
         {
             Await(InstantKind.Hearings, cause: 0).Event = happening;
             Settle();
+        }
+    }
+
+    internal void DrawFields(ActionProgram action, ulong stem)
+    {
+        foreach (var draw in action.Draws)
+        {
+            Stream = KeyedStream.Branch(stem, draw.Name);
+            Fields[EventFields + draw.Index] = draw.Value.In(this);
+        }
+    }
+
+    internal void CountAct(ActionProgram action)
+    {
+        CountActOf(action.Index);
+        CountRung(action.Rung);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CountActOf(int action)
+    {
+        acts++;
+        Tally.CountAct(action, EventDoer);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CountRung(int rung)
+    {
+        if (rung > highestRung)
+        {
+            (highestRung, highestRungDoer) = (rung, EventDoer);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed partial class World
     private const double CandidatesPerStretch = 2;
     private const double TightBound = 1.25;
 
+    // A bound this much above what is needed outlasts small rises of the rate: then nothing need be scheduled anew.
+    private const double Headroom = 1.05;
+
     private readonly int clockSlot;
     private ClockState[] clocks = [];
     private int[] dirtyClocks = [];
@@ -31,7 +34,8 @@ public sealed partial class World
         public double Remaining;
         public double Bound;
         public double SinceDay;
-        public double NextDay;
+        // The bound holds up to this day, as long as nothing touches the rate.
+        public double UntilDay;
         public double StretchDays;
         public ulong Ordinal;
         public int Rule;
@@ -125,7 +129,7 @@ public sealed partial class World
 
     private static void NextCandidate(ref ClockState state)
     {
-        (state.CandidateKey, state.Remaining, state.Bound) = (state.KeyAhead, state.WaitAhead, 0);
+        (state.CandidateKey, state.Remaining) = (state.KeyAhead, state.WaitAhead);
         DrawAhead(ref state);
     }
 
@@ -143,10 +147,10 @@ public sealed partial class World
         if (state.IsSteady)
         {
             // Nothing but the passing of time moves it on: the next wait can begin at once.
-            var (rule, candidate, rate) = (state.Rule, state.CandidateKey, state.Bound);
+            var (rule, candidate) = (state.Rule, state.CandidateKey);
             NextCandidate(ref state);
-            (state.Bound, state.SinceDay) = (rate, Now);
-            var day = Now + (state.Remaining / rate);
+            state.SinceDay = Now;
+            var day = Now + (state.Remaining / state.Bound);
             if (day <= horizon)
             {
                 queue.Schedule(day, clockSlot + index);
@@ -198,6 +202,10 @@ public sealed partial class World
                 return;
             }
         }
+        else
+        {
+            state.Bound = 0;
+        }
 
         Initiate(clock.Rule, key);
     }
@@ -223,34 +231,53 @@ public sealed partial class World
     {
         Me = rules[clock.Rule].Actor;
         site = Site.Rule(clock.Rule);
+        if (clock.Moving.Length > 0 && IsStillBounded(in state, clock))
+        {
+            if (!queue.IsPending(clockSlot + index))
+            {
+                ScheduleCandidate(index, ref state, state.Bound, state.UntilDay);
+            }
+
+            return;
+        }
+
         var rate = CheckedRate(clock.Value.In(this));
         if (clock.Moving.Length == 0)
         {
             RescheduleClock(index, ref state, rate);
-            return;
         }
-
-        var untilDay = double.PositiveInfinity;
-        var bound = rate;
-        if (IsMoving(clock.Moving))
+        else if (IsMoving(clock.Moving))
         {
-            (bound, untilDay) = BoundRate(ref state, clock, rate);
+            var (bound, untilDay) = BoundRate(ref state, clock, rate);
+            ScheduleCandidate(index, ref state, bound, untilDay);
         }
-
-        var isSame = bound == state.Bound && queue.IsPending(clockSlot + index) && !state.IsStretchEnd
-            && state.NextDay <= untilDay;
-        if (isSame)
+        else
         {
-            return;
+            ScheduleCandidate(index, ref state, rate, horizon);
+        }
+    }
+
+    // Whether the rate stays below the bound that was found for it before, and near it. That follows from the past alone, as it
+    // must.
+    private bool IsStillBounded(in ClockState state, Clock clock)
+    {
+        if (!(state.UntilDay > Now))
+        {
+            return false;
         }
 
+        var high = clock.Bound!.Run(this, state.UntilDay, isChecked: true);
+        return high <= state.Bound && high * TightBound >= state.Bound;
+    }
+
+    private void ScheduleCandidate(int index, ref ClockState state, double bound, double untilDay)
+    {
         var left = state.Remaining - (state.Bound * (Now - state.SinceDay));
         state.Remaining = left > 0 ? left : 0;
-        (state.Bound, state.SinceDay) = (bound, Now);
+        (state.Bound, state.SinceDay, state.UntilDay) = (bound, Now, untilDay);
         var day = bound > 0 ? Now + (state.Remaining / bound) : double.PositiveInfinity;
-        state.IsStretchEnd = day > untilDay;
+        state.IsStretchEnd = day > untilDay && untilDay < horizon;
         day = state.IsStretchEnd ? untilDay : day;
-        state.NextDay = day;
         queue.Cancel(clockSlot + index);
         if (day <= horizon)
         {
@@ -291,13 +318,13 @@ public sealed partial class World
         for (; ; days /= 4)
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;
-            var high = clock.Bound!.Run(this, untilDay);
+            var high = clock.Bound!.Run(this, untilDay, isChecked: false);
             var bound = rate > high ? rate : high;
             var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
             if (double.IsFinite(bound) && isTight)
             {
                 state.StretchDays = Math.Max(days, 1e-6);
-                return (bound, untilDay >= horizon ? double.PositiveInfinity : untilDay);
+                return (bound * Headroom, untilDay);
             }
 
             if (untilDay <= Now || days < 1e-9)

@@ -107,26 +107,54 @@ public sealed partial class World
             return;
         }
 
-        var stem = events[happening].Stem;
-        (hasStepKey, stepKey, stepTrace) = (true, stem, 0);
-        for (var place = 0; place < hearers.Length; place++)
+        ref var record = ref events[happening];
+        (hasStepKey, stepKey, stepTrace) = (true, record.Stem, 0);
+        audiences[record.Audience].Together.Run(this, record.Stem, happening, isKnown: true);
+    }
+
+    // The rules of all hearers as data: what their compiled code does too.
+    internal void AskOneByOne(HearingProgram hearing, ulong stem, int happening, bool isKnown)
+    {
+        for (var place = 0; place < hearing.Asked.Length; place++)
         {
-            var hearer = hearers[place];
-            stepHearer = hearer.Actor;
-            Ask(hearer.Known, stem, happening, isKnown: true);
-            if (hasDirtyWatch)
+            var asked = hearing.Asked[place];
+            if (!hearing.IsTogether)
             {
-                SettleWatches();
-                if (isEnded)
-                {
-                    UncountSteps(hearers.Length - place - 1);
-                    return;
-                }
+                Ask(asked, stem, happening, isKnown);
+                return;
+            }
+
+            StepHearer = asked[0].Actor;
+            Ask(asked, stem, happening, isKnown);
+            if (IsOverAfter(hearing.Asked.Length - place - 1))
+            {
+                return;
             }
         }
 
         Release(happening);
     }
+
+    /// <summary>Settles what a hearing changed.</summary>
+    /// <param name="left">How many hearings were to come after it at this instant.</param>
+    /// <returns>True if the replication is over, so that they do not come.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsOverAfter(int left) => hasDirtyWatch && IsOverOnceSettled(left);
+
+    private bool IsOverOnceSettled(int left)
+    {
+        SettleWatches();
+        if (isEnded)
+        {
+            UncountSteps(left);
+        }
+
+        return isEnded;
+    }
+
+    /// <summary>Notes where a fault would be found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeginRule(int rule) => site = Site.Rule(rule);
 
     private void TakeHearingsOneByOne(int happening, Hearer[] hearers)
     {
@@ -149,11 +177,15 @@ public sealed partial class World
     {
         ref var record = ref events[happening];
         var (stem, cause) = (record.Stem, record.Trace);
-        (hasStepKey, stepKey, stepHearer, stepTrace) = (true, stem, hearer.Actor, cause);
+        (hasStepKey, stepKey, StepHearer, stepTrace) = (true, stem, hearer.Actor, cause);
         var asked = isKnown ? hearer.Known : hearer.Unknown;
         if (trace is null)
         {
-            Ask(asked, stem, happening, isKnown);
+            if (asked.Length > 0)
+            {
+                (isKnown ? hearer.IfKnown : hearer.IfUnknown).Run(this, stem, happening, isKnown);
+            }
+
             return;
         }
 
@@ -165,18 +197,18 @@ public sealed partial class World
         AskTraced(asked, stem, happening, isKnown, cause);
     }
 
-    private void HearOfChange(Hearer hearer, ulong key, int cause)
+    private void HearOfChange(ChangeHearer hearer, ulong key, int cause)
     {
         var stem = Key.Stem(key);
-        (stepKey, stepHearer) = (stem, hearer.Actor);
+        (stepKey, StepHearer) = (stem, hearer.Actor);
         ClearEvent();
         if (trace is null)
         {
-            Ask(hearer.Known, stem, happening: -1, isKnown: false);
+            Ask(hearer.Asked, stem, happening: -1, isKnown: false);
         }
         else
         {
-            AskTraced(hearer.Known, stem, happening: -1, isKnown: false, cause);
+            AskTraced(hearer.Asked, stem, happening: -1, isKnown: false, cause);
         }
     }
 

@@ -23,8 +23,25 @@ public sealed partial class World
     private double ReadLevel(ref LevelState level, int actor, int name) =>
         level.Motion != LevelMotion.Absent ? level.Read(Now) : throw NoSuchLevel(actor, name);
 
-    /// <summary>The value of a level at a day not before now if nothing changes it.</summary>
-    internal double LevelAt(int actor, int name, double day) => levels[(actor * levelCount) + name].At(day);
+    // A level moves to its rest and never turns back, so its ends on a stretch are its values now and on the last day; the one
+    // from which it moves away needs no look ahead.
+    internal double HighestLevel(int actor, int name, double toDay)
+    {
+        ref var level = ref levels[(actor * levelCount) + name];
+        return level.Value >= level.Rest ? level.Read(Now) : level.At(toDay);
+    }
+
+    internal double LowestLevel(int actor, int name, double toDay)
+    {
+        ref var level = ref levels[(actor * levelCount) + name];
+        return level.Value <= level.Rest ? level.Read(Now) : level.At(toDay);
+    }
+
+    internal bool IsNeverNegative(int actor, int name)
+    {
+        ref var level = ref levels[(actor * levelCount) + name];
+        return level.Value >= 0 && level.Rest >= 0;
+    }
 
     private FormulaFaultException NoSuchLevel(int actor, int name) =>
         new($"'{scenario.Actors[actor].Name}' has no level '{scenario.LevelNames[name]}'");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Escalation.Engine;
 using Escalation.Model;
 
@@ -107,18 +108,28 @@ public sealed partial class World
     private static double Overlap(double sinceDay, double day, in MeasureState state) =>
         Math.Max(0, Math.Min(day, state.UntilDay) - Math.Max(sinceDay, state.FromDay));
 
-    private void MeasureAct(int index)
+    internal void MeasureAct(int[] indices)
     {
-        var measure = program.Measures[index];
-        foreach (var field in measure.NeededFields)
+        foreach (var index in indices)
+        {
+            if (HasFields(program.Measures[index].NeededFields))
+            {
+                MeasureEvent(index);
+            }
+        }
+    }
+
+    private bool HasFields(int[] fields)
+    {
+        foreach (var field in fields)
         {
             if (double.IsNaN(Fields[EventFields + field]))
             {
-                return;
+                return false;
             }
         }
 
-        MeasureEvent(index);
+        return true;
     }
 
     private void MeasureChange(int[] indices)
@@ -139,7 +150,7 @@ public sealed partial class World
         (EventDoer, EventTarget, EventFields, EventAttributed, eventIndex) = (doer, target, fields, attributed, rung);
     }
 
-    private void MeasureEvent(int index)
+    internal void MeasureEvent(int index)
     {
         var measure = program.Measures[index];
         ref var state = ref measures[index];
@@ -168,6 +179,33 @@ public sealed partial class World
 
         site = before;
     }
+
+    // Of measures that compiled acts see: what MeasureEvent does for them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void BeginMeasure(int index) => site = Site.Measure(index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool AddOne(int index)
+    {
+        measures[index].Value++;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool AddToSum(int index, double value)
+    {
+        var before = measures[index].Value;
+        return (measures[index].Value = before + value) != before;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool RaiseMaximum(int index, double value)
+    {
+        var before = measures[index].Value;
+        return (measures[index].Value = Math.Max(before, value)) != before;
+    }
+
+    internal void TouchMeasure(int index) => Touch(program.Dependents.OfMeasure[index]);
 
     private bool AddPlain(MeasureProgram measure, ref MeasureState state, double value)
     {

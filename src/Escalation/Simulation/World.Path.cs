@@ -99,12 +99,19 @@ public sealed partial class World : IPath
         }
     }
 
-    private int SlotOf(Variable variable) => variable.Kind switch
+    /// <summary>The actor of a level of an actor, and the level's name.</summary>
+    internal (int Actor, int Name) PlaceOf(Variable variable) => variable.Kind switch
     {
-        VariableKind.OwnLevel => (Me * levelCount) + variable.Index,
-        VariableKind.SponsorLevel => (SponsorOf[Me] * levelCount) + variable.Index,
-        _ => (variable.Owner * levelCount) + variable.Index,
+        VariableKind.OwnLevel => (Me, variable.Index),
+        VariableKind.SponsorLevel => (SponsorOf[Me], variable.Index),
+        _ => (variable.Owner, variable.Index),
     };
+
+    private int SlotOf(Variable variable)
+    {
+        var (actor, name) = PlaceOf(variable);
+        return (actor * levelCount) + name;
+    }
 
     private static Motion LevelMotionOver(in LevelState level, double fromDay, double toDay)
     {

@@ -152,7 +152,7 @@ public sealed partial class World
         }
     }
 
-    private void Release(int index)
+    internal void Release(int index)
     {
         if (index >= 0 && --events[index].References == 0)
         {
@@ -242,7 +242,7 @@ public sealed partial class World
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void BeginStep(ulong key, int cause)
     {
-        (hasStepKey, stepKey, stepHearer) = (true, key, -1);
+        (hasStepKey, stepKey, StepHearer) = (true, key, -1);
         stepTrace = cause;
     }
 }

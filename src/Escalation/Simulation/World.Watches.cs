@@ -149,7 +149,7 @@ public sealed partial class World
     {
         var slot = watchSlot + index;
         queue.Cancel(slot);
-        if (isDone || Now >= horizon || !IsMoving(watch.Moving))
+        if (isDone || Now >= horizon || !IsMoving(watch.Moving) || watch.Staying?.Stays(this, isTrue, horizon) == true)
         {
             return;
         }
@@ -204,7 +204,7 @@ public sealed partial class World
         HearChange(program.Becomes[condition][state], key, cause);
     }
 
-    private void HearChange(Hearer[] hearers, ulong key, int cause)
+    private void HearChange(ChangeHearer[] hearers, ulong key, int cause)
     {
         foreach (var hearer in hearers)
         {

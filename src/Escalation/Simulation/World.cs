@@ -46,7 +46,7 @@ public sealed partial class World
     // stem of the cause. Few steps need it.
     private bool hasStepKey;
     private ulong stepKey;
-    private int stepHearer;
+    internal int StepHearer;
     private int stepTrace;
     private bool isEnded;
     private double endDay;
@@ -128,7 +128,7 @@ public sealed partial class World
         (instantHead, instantCount) = (0, 0);
         (Now, steps, stepsAtInstant, acts) = (0, 0, 0, 0);
         (highestRung, highestRungDoer, isEnded, endDay) = (-1, -1, false, horizon);
-        (hasStepKey, stepKey, stepHearer, stepTrace) = (false, 0, -1, 0);
+        (hasStepKey, stepKey, StepHearer, stepTrace) = (false, 0, -1, 0);
         expiredDay = double.NegativeInfinity;
         ClearEvent();
         ClearSite();
@@ -146,7 +146,7 @@ public sealed partial class World
         Settle();
     }
 
-    private ulong StepKey => stepHearer >= 0 ? Key.Branch(stepKey, program.ActorNames[stepHearer]) : stepKey;
+    private ulong StepKey => StepHearer >= 0 ? Key.Branch(stepKey, program.ActorNames[StepHearer]) : stepKey;
 
     private void TakeSteps()
     {

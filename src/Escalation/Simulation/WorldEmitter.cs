@@ -44,9 +44,10 @@ internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariab
         };
     }
 
-    /// <summary>The value of a level at a later day if nothing happens until then.</summary>
-    public LinqExpression LevelAt(Variable variable, LinqExpression day) =>
-        Call(nameof(World.LevelAt), ActorOf(variable), LinqExpression.Constant(variable.Index), day);
+    /// <summary>What a method of the world tells of a level: one that takes actor, name of the level, and what is given
+    /// besides.</summary>
+    public LinqExpression OfLevel(string method, Variable variable, params LinqExpression[] arguments) =>
+        Call(method, [ActorOf(variable), LinqExpression.Constant(variable.Index), .. arguments]);
 
     private LinqExpression ActorOf(Variable variable) => variable.Kind switch
     {

@@ -16,7 +16,7 @@ internal static class Mutants
     public static IEnumerable<Mutant> All =>
     [
         new("a rate is 2 % too high", "V01", new Edit(
-            Clocks, "var day = Now + (state.Remaining / rate);", "var day = Now + (state.Remaining / (1.02 * rate));")),
+            Clocks, "Now + (state.Remaining / state.Bound);", "Now + (state.Remaining / (1.02 * state.Bound));")),
         new("the far side of a sliding window is open", "V00", new Edit(
             "Simulation/World.Measures.cs", "isInclusive: Now <= expiredDay", "isInclusive: true")),
         new("a cooldown lasts an instant too long", "V00", new Edit(
@@ -60,8 +60,10 @@ internal static class Mutants
             Rules, "var index = ruleStates[rule].FirstPending;", "var index = -1;")),
         new("a prior is drawn once for all histories", "W12", new Edit(
             World, "Derive(replicationKey, Names.Parameter", "Derive(0, Names.Parameter")),
-        new("a bound knows of the luck to come", "W18", new Edit(
-            Clocks, "horizon - Now, state.StretchDays)", "horizon - Now, state.StretchDays * (state.IsStretchEnd ? 4 : 1))")),
+        new("a bound knows of the luck to come", "W18",
+            new Edit(Clocks, "if (!(state.UntilDay > Now))", "if (state.IsStretchEnd || !(state.UntilDay > Now))"),
+            new Edit(
+                Clocks, "horizon - Now, state.StretchDays)", "horizon - Now, state.StretchDays * (state.IsStretchEnd ? 4 : 1))")),
         new("a level does not rise in a straight line", "W19", new Edit(
             "Simulation/LevelProgram.cs", "Math.Min(Rest, Value + way)", "Value")),
         new("a geometric number begins at 1", "V08", new Edit(

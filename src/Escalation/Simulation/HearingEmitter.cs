@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using static System.Linq.Expressions.Expression;
+
+namespace Escalation.Simulation;
+
+/// <summary>Writes the code of a hearing: the code of its rules, one after the other, for the actors that have them.</summary>
+internal static class HearingEmitter
+{
+    private const BindingFlags Inner = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    /// <summary>Compiles a hearing.</summary>
+    /// <param name="program">The program that its rules belong to.</param>
+    /// <param name="hearing">The hearing.</param>
+    public static HearingCode Compile(ScenarioProgram program, HearingProgram hearing)
+    {
+        var streams = new StreamEmitter();
+        var world = streams.Reads.Context;
+        var (stem, happening) = (Parameter(typeof(ulong), "stem"), Parameter(typeof(int), "happening"));
+        var isKnown = Parameter(typeof(bool), "isKnown");
+        var end = Label("end");
+        var code = new List<Expression>();
+        for (var place = 0; place < hearing.Asked.Length; place++)
+        {
+            if (hearing.IsTogether)
+            {
+                code.Add(Set(nameof(World.StepHearer), hearing.Asked[place][0].Actor));
+            }
+
+            code.Add(Set(nameof(World.Me), hearing.Asked[place][0].Actor));
+            foreach (var rule in hearing.Asked[place])
+            {
+                code.Add(Call(world, Method(nameof(World.BeginRule)), Constant(rule.Index)));
+                var known = hearing.IsTogether ? Constant(true) : (Expression)isKnown;
+                var start = new RuleStart(Constant(rule.Index), stem, happening, known);
+                code.Add(new RuleEmitter(program, rule.Program, streams, start).Occasion());
+            }
+
+            if (hearing.IsTogether)
+            {
+                var left = Constant(hearing.Asked.Length - place - 1);
+                code.Add(IfThen(Call(world, Method(nameof(World.IsOverAfter)), left), Return(end)));
+            }
+        }
+
+        if (hearing.IsTogether)
+        {
+            code.Add(Call(world, Method(nameof(World.Release)), happening));
+        }
+
+        code.Add(Label(end));
+        return Lambda<HearingCode>(Block([streams.Stream], code), world, stem, happening, isKnown).Compile();
+
+        BinaryExpression Set(string register, int value) =>
+            Assign(Field(world, typeof(World).GetField(register, Inner)!), Constant(value));
+
+        MethodInfo Method(string name) => typeof(World).GetMethod(name, Inner)!;
+    }
+}

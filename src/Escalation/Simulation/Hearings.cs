@@ -1,0 +1,32 @@
+namespace Escalation.Simulation;
+
+/// <summary>The rules that are asked together, each set once for all threads.</summary>
+/// <param name="program">The program that the rules belong to.</param>
+/// <param name="translation">When they are compiled.</param>
+internal sealed class Hearings(ScenarioProgram program, Translation translation)
+{
+    // The code of more would push the rest out of the caches; of longer ones too.
+    private const int MostCompiled = 64;
+    private const int MostRules = 3;
+
+    private readonly Shared<HearingProgram> programs = new();
+    private int compiled;
+
+    /// <summary>The rules of one hearer.</summary>
+    public HearingProgram Alone(RuleInstance[] asked) => Of([asked], isTogether: false);
+
+    /// <summary>The rules of several hearers, each of which hears in a step of its own.</summary>
+    public HearingProgram Together(IEnumerable<RuleInstance[]> asked) => Of([.. asked], isTogether: true);
+
+    private HearingProgram Of(RuleInstance[][] asked, bool isTogether)
+    {
+        var hearers = string.Join('|', asked.Select(rules => string.Join(',', rules.Select(rule => rule.Index))));
+        var name = isTogether ? "+" + hearers : hearers;
+        return programs.Of(name, () => new HearingProgram(asked, isTogether, translation, Compile));
+    }
+
+    private HearingCode? Compile(HearingProgram hearing) =>
+        hearing.Asked.Sum(rules => rules.Length) is > 0 and <= MostRules && Interlocked.Increment(ref compiled) <= MostCompiled
+            ? HearingEmitter.Compile(program, hearing)
+            : null;
+}

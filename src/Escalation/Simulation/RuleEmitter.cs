@@ -47,7 +47,7 @@ internal sealed class RuleEmitter
     public RuleEmitter(ScenarioProgram program, RuleProgram rule, StreamEmitter streams, RuleStart start)
     {
         (this.program, this.rule, this.streams, this.start) = (program, rule, streams, start);
-        actor = rule.Owner;
+        actor = start.Index is ConstantExpression { Value: int known } ? program.Rules[known].Actor : rule.Owner;
         isCounted = Enumerable.Range(0, program.Rules.Length).Any(
             instance => program.Rules[instance].Program == rule && program.DropMeasures[instance].Length > 0);
     }
@@ -173,9 +173,7 @@ internal sealed class RuleEmitter
                 foreach (var change in effect.Values)
                 {
                     var value = streams.Value(change.Value.Node, stem, Constant(change.Name), Constant(change.Ordinal));
-                    var name = effect.Kind == EffectKind.Set
-                        ? nameof(Simulation.World.SetTo) : nameof(Simulation.World.AddTo);
-                    code.Add(OnWorld(name, SlotOf(change.Index), value));
+                    code.Add(ChangeLevel(effect.Kind == EffectKind.Add, change.Index, value));
                 }
 
                 break;
@@ -257,6 +255,22 @@ internal sealed class RuleEmitter
         { Relation: Relation.EventTarget } => Field(World, nameof(Simulation.World.EventTarget)),
         { Relation: { } relation } => OnWorld(nameof(Simulation.World.Relative), Constant(relation)),
     };
+
+    // Who is asked again is known if the level is.
+    private Expression ChangeLevel(bool isAdded, int level, Expression value)
+    {
+        var slot = SlotOf(level);
+        if (slot is not ConstantExpression { Value: int known } || program.Dependents.OverTimeOfLevel[known] is not null)
+        {
+            return OnWorld(isAdded ? nameof(Simulation.World.AddTo) : nameof(Simulation.World.SetTo), slot, value);
+        }
+
+        var name = isAdded ? nameof(Simulation.World.HasAddedTo) : nameof(Simulation.World.HasSetTo);
+        var marks = (program.Dependents.OfLevel[known] ?? []).Select(dependent => dependent >= 0
+            ? OnWorld(nameof(Simulation.World.MarkClock), Constant(dependent))
+            : OnWorld(nameof(Simulation.World.MarkWatch), Constant(~dependent)));
+        return IfThen(OnWorld(name, slot, value), Block(typeof(void), marks));
+    }
 
     private Expression SlotOf(int level)
     {

@@ -118,7 +118,7 @@ public sealed partial class World
         ? days
         : throw new FormulaFaultException(FormattableString.Invariant($"a delay must not be negative, but is {days:R} d"));
 
-    private void MarkClock(int index)
+    internal void MarkClock(int index)
     {
         if (!clocks[index].IsDirty)
         {
@@ -246,14 +246,10 @@ public sealed partial class World
         {
             RescheduleClock(index, ref state, rate);
         }
-        else if (IsMoving(clock.Moving))
+        else
         {
             var (bound, untilDay) = BoundRate(ref state, clock, rate);
             ScheduleCandidate(index, ref state, bound, untilDay);
-        }
-        else
-        {
-            ScheduleCandidate(index, ref state, rate, horizon);
         }
     }
 

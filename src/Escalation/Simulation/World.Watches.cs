@@ -50,7 +50,7 @@ public sealed partial class World
         }
     }
 
-    private void MarkWatch(int index)
+    internal void MarkWatch(int index)
     {
         dirtyWatches[index >> 6] |= 1UL << index;
         hasDirtyWatch = true;
@@ -149,7 +149,7 @@ public sealed partial class World
     {
         var slot = watchSlot + index;
         queue.Cancel(slot);
-        if (isDone || Now >= horizon || !IsMoving(watch.Moving) || watch.Staying?.Stays(this, isTrue, horizon) == true)
+        if (isDone || Now >= horizon || watch.Staying?.Stays(this, isTrue, horizon) == true || !IsMoving(watch.Moving))
         {
             return;
         }

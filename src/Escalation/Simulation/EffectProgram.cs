@@ -50,7 +50,7 @@ internal sealed class EffectProgram
                 Spaced = factory.Make(act.Spaced, absent: 0, owner);
                 Values = [.. act.With.Select(field => new NamedValue(
                     field.Field, Names.OfValue(scenario.FieldNames[field.Field]), factory.Make(field.Value, owner: owner)))];
-                IsPlain = Values.Length == 0 && Aim?.Options is null;
+                IsPlain = Array.TrueForAll(Values, field => field.Value.IsConstant) && Aim?.Options is null;
                 break;
             case SetEffect set:
                 Kind = EffectKind.Set;
@@ -86,7 +86,8 @@ internal sealed class EffectProgram
     /// <summary>Place among the effects of all rules.</summary>
     public int Number { get; set; } = -1;
 
-    /// <summary>True if it is an act whose target follows from the occasion alone, and which hands on nothing.</summary>
+    /// <summary>True if it is an act whose target follows from the occasion alone, and which hands on nothing but known
+    /// numbers.</summary>
     public bool IsPlain { get; }
 
     /// <summary>Whether a target is there, or none is wanted.</summary>

@@ -12,7 +12,8 @@ internal static class HearingEmitter
     /// <summary>Compiles a hearing.</summary>
     /// <param name="program">The program that its rules belong to.</param>
     /// <param name="hearing">The hearing.</param>
-    public static HearingCode Compile(ScenarioProgram program, HearingProgram hearing)
+    /// <param name="isWhole">Whether the rules stand in it as a whole; otherwise what they do is called.</param>
+    public static HearingCode Compile(ScenarioProgram program, HearingProgram hearing, bool isWhole)
     {
         var streams = new StreamEmitter();
         var world = streams.Reads.Context;
@@ -33,7 +34,8 @@ internal static class HearingEmitter
                 code.Add(Call(world, Method(nameof(World.BeginRule)), Constant(rule.Index)));
                 var known = hearing.IsTogether ? Constant(true) : (Expression)isKnown;
                 var start = new RuleStart(Constant(rule.Index), stem, happening, known);
-                code.Add(new RuleEmitter(program, rule.Program, streams, start).Occasion());
+                var emitter = new RuleEmitter(program, rule.Program, streams, start);
+                code.Add(isWhole ? emitter.Occasion() : emitter.Call(rule));
             }
 
             if (hearing.IsTogether)

@@ -5,9 +5,12 @@ namespace Escalation.Simulation;
 /// <param name="translation">When they are compiled.</param>
 internal sealed class Hearings(ScenarioProgram program, Translation translation)
 {
-    // The code of more would push the rest out of the caches; of longer ones too.
+    // The code of more would push the rest out of the caches.
     private const int MostCompiled = 64;
-    private const int MostRules = 3;
+    private const int MostRules = 24;
+
+    // So many rules stand in one piece of code; of more, only what sorts them out does.
+    private const int MostWholeRules = 3;
 
     private readonly Shared<HearingProgram> programs = new();
     private int compiled;
@@ -25,8 +28,11 @@ internal sealed class Hearings(ScenarioProgram program, Translation translation)
         return programs.Of(name, () => new HearingProgram(asked, isTogether, translation, Compile));
     }
 
-    private HearingCode? Compile(HearingProgram hearing) =>
-        hearing.Asked.Sum(rules => rules.Length) is > 0 and <= MostRules && Interlocked.Increment(ref compiled) <= MostCompiled
-            ? HearingEmitter.Compile(program, hearing)
+    private HearingCode? Compile(HearingProgram hearing)
+    {
+        var rules = hearing.Asked.Sum(asked => asked.Length);
+        return rules is > 0 and <= MostRules && Interlocked.Increment(ref compiled) <= MostCompiled
+            ? HearingEmitter.Compile(program, hearing, isWhole: rules <= MostWholeRules)
             : null;
+    }
 }

@@ -95,7 +95,7 @@ internal sealed class RuleEmitter
         if (!rule.Chance.Is(1))
         {
             var chance = FormulaCompiler.Emit(rule.Chance.Node, Reads);
-            var isLucky = Call(Method(nameof(Simulation.World.IsLucky)), chance, StreamEmitter.StemOf(key));
+            var isLucky = Expression.Call(Method(nameof(Simulation.World.IsLucky)), chance, StreamEmitter.StemOf(key));
             code.Add(DropUnless(isLucky, DropReason.Chance));
         }
 
@@ -114,6 +114,21 @@ internal sealed class RuleEmitter
             AddExecution(code);
         }
 
+        return Whole(code);
+    }
+
+    /// <summary>The same, but only what <c>if</c> sorts out, which is most of what is asked; the rest is called.</summary>
+    /// <param name="instance">The rule of its actor.</param>
+    public BlockExpression Call(RuleInstance instance)
+    {
+        var code = new List<Expression>();
+        if (!rule.If.IsConstant && !rule.Rule.NeedsDoer && !rule.Rule.NeedsTarget)
+        {
+            code.Add(DropUnless(FormulaCompiler.EmitTruth(rule.If.Node, Reads), DropReason.If));
+        }
+
+        code.Add(Invoke(
+            Property(Constant(instance), nameof(RuleInstance.Occasion)), World, Index, start.Source, Happening, IsKnown));
         return Whole(code);
     }
 
@@ -211,7 +226,7 @@ internal sealed class RuleEmitter
         var drawn = streams.Value(effect.Times.Node, stem, Constant(effect.TimesName), Constant(effect.Occurrence));
         code.Add(Block(
             [times, count],
-            Assign(times, Call(Method(nameof(Simulation.World.CheckedTimes)), drawn)),
+            Assign(times, Expression.Call(Method(nameof(Simulation.World.CheckedTimes)), drawn)),
             Assign(count, Constant(0UL)),
             Loop(
                 Block(
@@ -239,7 +254,7 @@ internal sealed class RuleEmitter
         if (effect.IsPlain && (effect.Aim is null || effect.Aim is { Relation: null, Actor: >= 0 }))
         {
             return OnWorld(
-                nameof(Simulation.World.SpawnKnown), Index, Constant(effect.Action), actKey, target, Constant(0));
+                nameof(Simulation.World.SpawnKnown), Index, number, actKey, target, Constant(0));
         }
 
         return effect.IsPlain
@@ -292,7 +307,8 @@ internal sealed class RuleEmitter
         return IfThen(Not(truth), Block(drop, Return(end)));
     }
 
-    private MethodCallExpression OnWorld(string name, params Expression[] arguments) => Call(World, Method(name), arguments);
+    private MethodCallExpression OnWorld(string name, params Expression[] arguments) =>
+        Expression.Call(World, Method(name), arguments);
 
     private static MethodInfo Method(string name) =>
         typeof(World).GetMethods(Inner).Single(method => method.Name == name);

@@ -19,7 +19,7 @@ public sealed partial class World
         /// <summary>An act whose target and fields are still to be found.</summary>
         Act,
 
-        /// <summary>An act whose target is known and which hands on no fields.</summary>
+        /// <summary>An act whose target is known and which hands on known numbers at most.</summary>
         PlainAct,
 
         /// <summary>An actor hears of an act.</summary>

@@ -23,7 +23,7 @@ public sealed partial class World
         /// <summary>An act that waits for its turn among several.</summary>
         Act,
 
-        /// <summary>An act whose target is known and which hands on no fields.</summary>
+        /// <summary>An act whose target is known and which hands on known numbers at most.</summary>
         PlainAct,
 
         /// <summary>An actor hears of an act later on.</summary>
@@ -225,7 +225,7 @@ public sealed partial class World
                 Release(happening);
                 break;
             case PendingKind.PlainAct:
-                Perform(RentEvent(key, program.Effects[subject].Action, rules[rule].Actor, target), rule, cause);
+                Perform(RentPlain(program.Effects[subject], key, rules[rule].Actor, target), rule, cause);
                 return;
             case PendingKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);

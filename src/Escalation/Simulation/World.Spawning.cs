@@ -78,17 +78,28 @@ public sealed partial class World
             return;
         }
 
-        SpawnKnown(rule, definition.Action, actKey, target, cause);
+        SpawnKnown(rule, effect, actKey, target, cause);
     }
 
     // An act of this actor whose target is known, or which has none.
-    internal void SpawnKnown(int rule, int action, ulong actKey, int target, int cause)
+    internal void SpawnKnown(int rule, int effect, ulong actKey, int target, int cause)
     {
-        var happening = RentEvent(actKey, action, Me, target);
+        var happening = RentPlain(program.Effects[effect], actKey, Me, target);
         ref var step = ref Await(InstantKind.PlainAct, cause);
         step.Key = actKey;
         step.Rule = rule;
         step.Event = happening;
+    }
+
+    private int RentPlain(EffectProgram effect, ulong actKey, int doer, int target)
+    {
+        var happening = RentEvent(actKey, effect.Action, doer, target);
+        foreach (var field in effect.Values)
+        {
+            Fields[(happening * fieldCount) + field.Index] = field.Value.Constant;
+        }
+
+        return happening;
     }
 
     internal void SpawnAct(int rule, int effect, ulong actKey, int target, int happening, bool isKnown, int cause)

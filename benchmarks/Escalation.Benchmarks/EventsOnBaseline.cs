@@ -1,16 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Escalation.Benchmarks;
 
 /// <summary>W2's needs on the class library: PriorityQueue, generation numbers for timers, a seeded System.Random.</summary>
-[SuppressMessage("Security", "CA5394", Justification = "The baseline is System.Random; nothing here is a secret.")]
 internal struct EventsOnBaseline(int seed) : IPendingEvents
 {
     private const int Timers = 5;
 
     private readonly PriorityQueue<(int Payload, int Generation), double> queue = new();
     private readonly int[] generations = new int[Timers];
-    private readonly Random random = new(seed);
+    private readonly BaselineDraws draws = new(seed);
 
     public double Now { get; private set; }
 
@@ -40,35 +37,11 @@ internal struct EventsOnBaseline(int seed) : IPendingEvents
         return false;
     }
 
-    public readonly double Uniform() => random.NextDouble();
+    public readonly double Uniform() => draws.Uniform();
 
-    public readonly double Exponential(double mean) => -mean * Math.Log(1 - random.NextDouble());
+    public readonly double Exponential(double mean) => draws.Exponential(mean);
 
-    // Marsaglia's polar method, one of the pair.
-    public readonly double StrikeDelay()
-    {
-        double x, square;
-        do
-        {
-            x = (2 * random.NextDouble()) - 1;
-            var y = (2 * random.NextDouble()) - 1;
-            square = (x * x) + (y * y);
-        }
-        while (square is >= 1 or 0);
+    public readonly double StrikeDelay() => draws.StrikeDelay();
 
-        return 2 * Math.Exp(0.5 * x * Math.Sqrt(-2 * Math.Log(square) / square));
-    }
-
-    // Knuth's product of uniform numbers, as one writes it without a library.
-    public readonly int RevengeCount()
-    {
-        const double Limit = 0.40656965974059911;
-        var count = 0;
-        for (var product = random.NextDouble(); product > Limit; product *= random.NextDouble())
-        {
-            count++;
-        }
-
-        return count;
-    }
+    public readonly int RevengeCount() => draws.RevengeCount();
 }

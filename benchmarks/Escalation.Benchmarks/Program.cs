@@ -8,9 +8,9 @@ return args switch
     ["escalate", var replications, var seed] => QuickRun.Escalate(Whole(replications), Whole(seed)),
     ["scenario", var file, var replications, var seed] => QuickRun.Scenario(file, Whole(replications), Whole(seed)),
     ["row", var actors, var rules, var days] => Row(Whole(actors), Whole(rules), Whole(days)),
-    ["quick"] => QuickRun.Table(),
+    ["quick"] => ComparisonTable.Print(),
     ["stream", .. var rest] => StreamRun.Write(rest),
-    ["hold" or "escalate" or "scenario" or "quick", ..] => QuickRun.Usage(),
+    ["hold" or "escalate" or "scenario" or "row" or "quick", ..] => QuickRun.Usage(),
     _ =>
         BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
 };

@@ -10,16 +10,13 @@ internal static class QuickRun
     private const int ChunkOperations = 20_000;
     private const int ChunkReplications = 50;
     private const int ChunkSteps = 20_000;
-    private const int ChunksOfRound = 100;
-    private const int Rounds = 9;
     private const double WarmUpSeconds = 1;
-
-    private static readonly string[] Scenarios = ["first-steps", "syria-2023-03", "iraq-syria-2023-10"];
 
     public static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: hold PENDING OPERATIONS SEED | escalate REPLICATIONS SEED | quick | BenchmarkDotNet's options");
+            "usage: quick | hold PENDING OPERATIONS SEED | escalate REPLICATIONS SEED | scenario FILE REPLICATIONS SEED"
+            + " | row ACTORS RULES DAYS | stream ORDER [SEED] | BenchmarkDotNet's options");
         return 2;
     }
 
@@ -83,85 +80,6 @@ internal static class QuickRun
             $"\"acts_per_rep\": {acts / (double)replications:F2}, " +
             $"\"ended_early\": {ended / (double)replications:F6}}}"));
         return 0;
-    }
-
-    /// <summary>Runs all workloads on the Engine and on the class library, in turn, and prints a table of medians.</summary>
-    public static int Table()
-    {
-        Print("| workload | Engine | class library | ratio |");
-        Print("|---|--:|--:|--:|");
-        foreach (var pending in new[] { 10, 1_000, 100_000 })
-        {
-            var (engine, baseline) = (new HoldWorkload(pending, seed: 1), new HoldOnBaseline(pending, seed: 1));
-            WarmUp(() => engine.Run(ChunkOperations));
-            WarmUp(() => baseline.Run(ChunkOperations));
-            PrintRow(string.Create(Invariant, $"hold, {pending:N0} pending, M operations/s"), ChunkOperations / 1e6,
-                () => engine.Run(ChunkOperations), () => baseline.Run(ChunkOperations));
-        }
-
-        var ours = new EscalationWorkload<EventsOnEngine>(new EventsOnEngine(seed: 1));
-        var theirs = new EscalationWorkload<EventsOnBaseline>(new EventsOnBaseline(seed: 1));
-        WarmUp(() => ours.Run(ChunkReplications));
-        WarmUp(() => theirs.Run(ChunkReplications));
-        PrintRow("mini-escalation, k replications/s", ChunkReplications / 1e3,
-            () => ours.Run(ChunkReplications), () => theirs.Run(ChunkReplications));
-        foreach (var name in Scenarios)
-        {
-            PrintScenario($"scenarios/{name}.yaml");
-        }
-
-        Print(string.Empty);
-        Print(string.Create(Invariant,
-            $"P(spiral) {Spirals(ours):F4} and {Spirals(theirs):F4}, " +
-            $"events a replication {Events(ours):F1} and {Events(theirs):F1}, expected 0.620 and 501.8."));
-        return 0;
-
-        static double Spirals<T>(EscalationWorkload<T> w) where T : struct, IPendingEvents => (double)w.Spirals / w.Replications;
-        static double Events<T>(EscalationWorkload<T> w) where T : struct, IPendingEvents => (double)w.Events / w.Replications;
-    }
-
-    private static void PrintScenario(string name)
-    {
-        var workload = new ScenarioWorkload(name);
-        WarmUp(() => workload.Run(ChunkSteps));
-        var rates = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            for (var i = 0; i < ChunksOfRound; i++)
-            {
-                var (before, watch) = (workload.Steps, Stopwatch.StartNew());
-                workload.Run(ChunkSteps);
-                rates.Add((workload.Steps - before) / 1e6 / watch.Elapsed.TotalSeconds);
-            }
-        }
-
-        var title = Path.GetFileNameWithoutExtension(name);
-        Print(string.Create(Invariant, $"| scenario {title}, M steps/s | {Median(rates):F1} | | |"));
-    }
-
-    private static void PrintRow(string name, double work, Action engine, Action baseline)
-    {
-        // Turn and turn about, so that what else the machine does meets both alike; some milliseconds each, of which the median
-        // leaves out those in which the machine did something else.
-        var (fast, slow) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Rounds; round++)
-        {
-            AddRates(fast, work, engine);
-            AddRates(slow, work, baseline);
-        }
-
-        var (ours, theirs) = (Median(fast), Median(slow));
-        Print(string.Create(Invariant, $"| {name} | {ours:F1} | {theirs:F1} | {ours / theirs:F2} |"));
-    }
-
-    private static void AddRates(List<double> rates, double work, Action chunk)
-    {
-        for (var i = 0; i < ChunksOfRound; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            chunk();
-            rates.Add(work / watch.Elapsed.TotalSeconds);
-        }
     }
 
     private static double Median(List<double> rates) => rates.Order().ElementAt(rates.Count / 2);

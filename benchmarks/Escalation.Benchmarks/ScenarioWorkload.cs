@@ -18,7 +18,7 @@ public sealed class ScenarioWorkload
     public ScenarioWorkload(string file, int seed = 1)
     {
         this.seed = (ulong)seed;
-        var path = Path.Combine(Root(), file);
+        var path = Repository.PathOf(file);
         scenario = ScenarioReader.ReadFile(path).Scenario
             ?? throw new InvalidOperationException($"{path} cannot be read; see 'escalate validate'.");
         world = new World(ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten));
@@ -51,16 +51,5 @@ public sealed class ScenarioWorkload
         {
             world.Run(seed, replication++);
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Escalation.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The benchmarks run inside the repository.");
     }
 }

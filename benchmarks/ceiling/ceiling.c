@@ -4,8 +4,9 @@
    ceiling escalate REPLICATIONS SEED
 
    One JSON line each. Only the loop is timed, after a tenth of the work untimed. The queue is a 4-ary heap of 16-byte entries whose
-   removed root is refilled by the next insertion; times alone are compared, so ties have no order, and a cancelled entry is skipped
-   when it comes up. Generator: xoshiro256++ (Blackman, Vigna 2018); exponential and normal numbers by ziggurats of 256 layers
+   removed root is refilled by the next insertion; four children fill one line of the cache, the smallest is chosen without a branch,
+   and in a heap beyond the near caches the line after next is fetched ahead. Times alone are compared, so ties have no order, and a
+   cancelled entry is skipped when it comes up. Generator: xoshiro256++ (Blackman, Vigna 2018); exponential and normal numbers by ziggurats of 256 layers
    (Marsaglia, Tsang 2000); Poisson by inversion of one uniform number. */
 #include <math.h>
 #include <stdint.h>
@@ -20,12 +21,23 @@ static Entry *heap;
 static int64_t length, capacity;
 static int has_hole;
 static const Entry END = {INFINITY, 0, 0};
+static const int64_t FAR = 1 << 15;
 
+/* Three entries of room before the root put the children of each entry into one line. */
 static void heap_make(int64_t n) {
     capacity = n + 8;
-    heap = aligned_alloc(64, (size_t)((capacity * (int64_t)sizeof(Entry) + 63) / 64 * 64));
+    heap = (Entry *)aligned_alloc(64, (size_t)(((capacity + 3) * (int64_t)sizeof(Entry) + 63) / 64 * 64)) + 3;
     for (int64_t i = 0; i < capacity; i++) heap[i] = END;
     length = 0, has_hole = 0;
+}
+
+static void heap_grow(void) {
+    Entry *before = heap;
+    int64_t count = capacity;
+    heap_make(2 * capacity);
+    memcpy(heap, before, (size_t)count * sizeof(Entry));
+    length = count - 8, has_hole = 0;
+    free(before - 3);
 }
 
 static void heap_clear(void) {
@@ -39,9 +51,13 @@ static inline void sift_down(int64_t hole, Entry e) {
         int64_t first = 4 * hole + 1;
         if (first >= length) break;
         const Entry *group = heap + first;
+        if (length > FAR) {
+            const char *next = (const char *)(heap + 4 * first + 1);
+            __builtin_prefetch(next), __builtin_prefetch(next + 64), __builtin_prefetch(next + 128), __builtin_prefetch(next + 192);
+        }
         int64_t left = group[1].time < group[0].time;
         int64_t right = 2 + (group[3].time < group[2].time);
-        int64_t child = group[right].time < group[left].time ? right : left;
+        int64_t child = left + (right - left) * (group[right].time < group[left].time);
         if (!(group[child].time < e.time)) break;
         heap[hole] = group[child];
         hole = first + child;
@@ -55,12 +71,7 @@ static inline void heap_add(Entry e) {
         sift_down(0, e);
         return;
     }
-    if (length + 8 > capacity) {
-        int64_t grown = 2 * capacity;
-        heap = realloc(heap, (size_t)grown * sizeof(Entry));
-        for (int64_t i = capacity; i < grown; i++) heap[i] = END;
-        capacity = grown;
-    }
+    if (length + 8 == capacity) heap_grow();
     int64_t i = length++;
     while (i > 0) {
         int64_t parent = (i - 1) / 4;

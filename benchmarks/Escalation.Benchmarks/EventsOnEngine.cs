@@ -6,6 +6,7 @@ namespace Escalation.Benchmarks;
 internal struct EventsOnEngine : IPendingEvents
 {
     private const int Timers = 5;
+    private static readonly double NoRevenge = PoissonVariate.ChanceOfNone(0.9);
 
     private readonly EventQueue queue = new();
     private int[] payloads = new int[64];
@@ -64,7 +65,7 @@ internal struct EventsOnEngine : IPendingEvents
 
     public double Exponential(double mean) => ExponentialVariate.Draw(ref stream, mean);
 
-    public double StrikeDelay() => 2 * Math.Exp(0.5 * NormalVariate.DrawUnit(ref stream));
+    public double StrikeDelay() => 2 * Engine.Exponential.Of(0.5 * NormalVariate.DrawUnit(ref stream));
 
-    public int RevengeCount() => (int)PoissonVariate.Draw(ref stream, 0.9);
+    public int RevengeCount() => (int)PoissonVariate.DrawPrepared(ref stream, 0.9, NoRevenge);
 }

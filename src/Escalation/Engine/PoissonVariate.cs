@@ -25,6 +25,29 @@ public static class PoissonVariate
             : DrawByRejection(ref stream, mean);
     }
 
+    /// <summary>Draws a count whose mean is below 10 and known beforehand: the same bits as <see cref="Draw"/>, without the
+    /// exponential.</summary>
+    /// <param name="stream">Where its luck comes from.</param>
+    /// <param name="mean">Mean; above 0, below 10.</param>
+    /// <param name="chanceOfNone">What <see cref="ChanceOfNone"/> gives for the mean.</param>
+    /// <returns>A whole number, not negative.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double DrawPrepared(ref KeyedStream stream, double mean, double chanceOfNone)
+    {
+        Debug.Assert(IsPrepared(mean), "Other means are drawn in another way.");
+        return Invert(stream.NextUniform(), mean, chanceOfNone);
+    }
+
+    /// <summary>The chance of 0, for <see cref="DrawPrepared"/>.</summary>
+    /// <param name="mean">Mean; finite, not negative.</param>
+    /// <returns>A number from 0 to 1.</returns>
+    public static double ChanceOfNone(double mean) => Exponential.Of(-mean);
+
+    /// <summary>Whether <see cref="DrawPrepared"/> draws counts of this mean.</summary>
+    /// <param name="mean">Mean.</param>
+    /// <returns>True above 0 and below 10.</returns>
+    public static bool IsPrepared(double mean) => mean is > 0 and < LeastForRejection;
+
     /// <summary>What is wrong with the parameters.</summary>
     /// <param name="mean">Mean.</param>
     /// <returns>One sentence, or null if they are legal.</returns>
@@ -32,9 +55,11 @@ public static class PoissonVariate
 
     /// <summary>The least k with u &lt; P(X ≤ k).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double Invert(double u, double mean)
+    internal static double Invert(double u, double mean) => Invert(u, mean, ChanceOfNone(mean));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Invert(double u, double mean, double probability)
     {
-        var probability = Exponential.Of(-mean);
         var sum = probability;
         var k = 0.0;
         while (u >= sum)

@@ -15,8 +15,8 @@ internal sealed class DrawEmitter(FormulaEmitter emitter)
             && node.Distribution.Fault([.. node.Parameters.Select(parameter => ((ConstantNode)parameter).Value)]) is null;
         if (isLegal)
         {
-            return node.Distribution.IsChoice
-                ? Choose(node, ConstantSums(node))
+            return node.Distribution.IsChoice ? Choose(node, ConstantSums(node))
+                : node.Distribution.Prepared is { } prepared && prepared.Applies(FirstOf(node)) ? Draw(prepared, FirstOf(node))
                 : Draw(node, node.Parameters.Select(emitter.Checked));
         }
 
@@ -41,6 +41,11 @@ internal sealed class DrawEmitter(FormulaEmitter emitter)
 
     private MethodCallExpression Draw(DrawNode node, IEnumerable<Expression> parameters) =>
         Call(node.Distribution.DrawMethod, [emitter.Stream, .. parameters]);
+
+    private static double FirstOf(DrawNode node) => ((ConstantNode)node.Parameters[0]).Value;
+
+    private MethodCallExpression Draw(Distribution.Preparation prepared, double parameter) =>
+        Call(prepared.Draw.Method, emitter.Stream, Constant(parameter), Constant(prepared.Prepare(parameter)));
 
     // None is negative, and the sum is finite and not 0.
     private static BinaryExpression AreWeights(ParameterExpression[] weights, ParameterExpression total) => weights

@@ -57,6 +57,9 @@ public sealed class Distribution
     /// as one span.</summary>
     internal MethodInfo DrawMethod => draw.Method;
 
+    /// <summary>What can be worked out beforehand if the one parameter is known; null if nothing is gained by it.</summary>
+    internal Preparation? Prepared { get; private init; }
+
     /// <summary>The static method that says what is wrong with parameters, one number each; null for <c>choice</c>.</summary>
     internal MethodInfo? FaultMethod { get; }
 
@@ -88,10 +91,12 @@ public sealed class Distribution
 
     internal static Distribution Of(
         string name, string about, DistributionParameter parameter,
-        DrawFromOne draw, Func<double, string?> fault, Func<Bounds, Bounds> support, bool allowsPosition = false) =>
+        DrawFromOne draw, Func<double, string?> fault, Func<Bounds, Bounds> support, bool allowsPosition = false,
+        Preparation? preparation = null) =>
         new(name, about, [parameter], draw, p => fault(p[0]), p => support(p[0]), fault.Method)
         {
             AllowsPosition = allowsPosition,
+            Prepared = preparation,
         };
 
     internal static Distribution Of(
@@ -103,4 +108,10 @@ public sealed class Distribution
         string name, string about, ImmutableArray<DistributionParameter> parameters,
         DrawFromThree draw, Func<double, double, double, string?> fault, Func<Bounds, Bounds, Bounds, Bounds> support) =>
         new(name, about, parameters, draw, p => fault(p[0], p[1], p[2]), p => support(p[0], p[1], p[2]), fault.Method);
+
+    /// <summary>A way to draw for which part of the work is done once.</summary>
+    /// <param name="Applies">Whether it draws what belongs to a parameter.</param>
+    /// <param name="Prepare">What is worked out from the parameter.</param>
+    /// <param name="Draw">Draws from the parameter and from what was worked out: the same bits as without it.</param>
+    internal sealed record Preparation(Func<double, bool> Applies, Func<double, double> Prepare, DrawFromTwo Draw);
 }

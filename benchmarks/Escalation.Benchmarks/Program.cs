@@ -9,8 +9,10 @@ return args switch
     ["scenario", var file, var replications, var seed] => QuickRun.Scenario(file, Whole(replications), Whole(seed)),
     ["row", var actors, var rules, var days] => Row(Whole(actors), Whole(rules), Whole(days)),
     ["quick"] => ComparisonTable.Print(),
+    ["cores", var file, var replications] => CoresTable.Print(file, Whole(replications)),
+    ["startup", var folder] => StartUpTable.Print(folder),
     ["stream", .. var rest] => StreamRun.Write(rest),
-    ["hold" or "escalate" or "scenario" or "row" or "quick", ..] => QuickRun.Usage(),
+    ["hold" or "escalate" or "scenario" or "row" or "quick" or "cores" or "startup", ..] => QuickRun.Usage(),
     _ =>
         BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
 };

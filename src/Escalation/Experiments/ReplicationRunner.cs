@@ -64,11 +64,16 @@ public static class ReplicationRunner
         foreach (var other in workers.Skip(1))
         {
             first.Tally.Add(other.Tally);
-            for (var cell = 0; cell < first.Sketches.Length; cell++)
+        }
+
+        // Sketches merge exactly, so it is all the same who merges which and when.
+        Parallel.For(0, first.Sketches.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, cell =>
+        {
+            foreach (var other in workers.AsSpan(1))
             {
                 first.Sketches[cell].Merge(other.Sketches[cell]);
             }
-        }
+        });
 
         var series = program.Series is { } plan ? new SeriesTable(plan, share.SeriesSums.Total, first.Sketches) : null;
         return new(share.Rows, series, first.Tally, share.Plan);

@@ -10,6 +10,8 @@ internal sealed class RunWorker
     private readonly int index;
     private readonly World world;
     private readonly int cells;
+    private readonly SeriesBatch batch;
+    private double[] sums;
 
     internal RunWorker(ScenarioProgram program, RunShare share, RunProgress progress, int index)
     {
@@ -23,6 +25,9 @@ internal sealed class RunWorker
         {
             Sketches[cell] = new QuantileSketch();
         }
+
+        batch = new SeriesBatch(Sketches);
+        sums = new double[cells];
     }
 
     /// <summary>What this worker's world counted.</summary>
@@ -55,7 +60,6 @@ internal sealed class RunWorker
         var count = (int)Math.Min(ReplicationTable.BlockSize, plan.Replications - first);
         var width = share.Rows.Columns.Length;
         var rows = new double[count * width];
-        var sums = new double[cells];
         for (var offset = 0; offset < count && !share.IsBeyondFault(block); offset++)
         {
             try
@@ -70,28 +74,15 @@ internal sealed class RunWorker
 
             var row = rows.AsSpan(offset * width, width);
             world.Row.CopyTo(row);
-            AddSeries(sums);
+            batch.Add(world.SeriesValues, sums);
             progress.Count(index, isHit: row[share.FirstOutcomeColumn] > 0);
         }
 
         share.Rows.Fill(block, rows);
         if (cells > 0)
         {
-            share.SeriesSums.Add(block, sums);
-        }
-    }
-
-    private void AddSeries(double[] sums)
-    {
-        var values = world.SeriesValues;
-        for (var cell = 0; cell < sums.Length; cell++)
-        {
-            var value = values[cell];
-            Sketches[cell].Add(value);
-            if (!double.IsNaN(value))
-            {
-                sums[cell] += value;
-            }
+            batch.Empty(sums);
+            sums = share.SeriesSums.Add(block, sums);
         }
     }
 }

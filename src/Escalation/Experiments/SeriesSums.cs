@@ -10,6 +10,7 @@ internal sealed class SeriesSums(int cells)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, double[]> waiting = [];
+    private readonly Stack<double[]> spare = [];
     private readonly double[] total = new double[cells];
     private long next;
 
@@ -26,7 +27,8 @@ internal sealed class SeriesSums(int cells)
     /// <summary>Takes in the sums of one block; each block once.</summary>
     /// <param name="block">Index of the block.</param>
     /// <param name="sums">Its sums; this keeps the array.</param>
-    internal void Add(long block, double[] sums)
+    /// <returns>An array of zeros for the next block.</returns>
+    internal double[] Add(long block, double[] sums)
     {
         lock (gate)
         {
@@ -38,8 +40,12 @@ internal sealed class SeriesSums(int cells)
                     total[cell] += turn[cell];
                 }
 
+                Array.Clear(turn);
+                spare.Push(turn);
                 next++;
             }
+
+            return spare.TryPop(out var free) ? free : new double[cells];
         }
     }
 }

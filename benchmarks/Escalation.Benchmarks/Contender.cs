@@ -44,7 +44,7 @@ internal sealed class Contender
     /// leaves out the chunks in which the machine did something else.</summary>
     /// <param name="contenders">The contenders; null for one that is not there.</param>
     /// <param name="rounds">How many turns.</param>
-    public static void Race(IEnumerable<Contender?> contenders, int rounds)
+    public static void Race(IReadOnlyList<Contender?> contenders, int rounds)
     {
         for (var round = 0; round < rounds; round++)
         {

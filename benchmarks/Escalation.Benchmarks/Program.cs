@@ -10,9 +10,10 @@ return args switch
     ["row", var actors, var rules, var days] => Row(Whole(actors), Whole(rules), Whole(days)),
     ["quick"] => ComparisonTable.Print(),
     ["cores", var file, var replications] => CoresTable.Print(file, Whole(replications)),
+    ["scaling"] => ScalingPage.Write(),
     ["startup", var folder] => StartUpTable.Print(folder),
     ["stream", .. var rest] => StreamRun.Write(rest),
-    ["hold" or "escalate" or "scenario" or "row" or "quick" or "cores" or "startup", ..] => QuickRun.Usage(),
+    ["hold" or "escalate" or "scenario" or "row" or "quick" or "cores" or "startup" or "scaling", ..] => QuickRun.Usage(),
     _ =>
         BenchmarkSwitcher.FromAssembly(typeof(HoldBenchmarks).Assembly).Run(args).Any(s => s.HasCriticalValidationErrors) ? 1 : 0,
 };

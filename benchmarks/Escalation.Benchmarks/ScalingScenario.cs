@@ -12,7 +12,9 @@ internal static class ScalingScenario
     /// <param name="actors">How many states; at least 3.</param>
     /// <param name="rules">How many further rules each state has that listen to raids on it and mostly do nothing.</param>
     /// <param name="horizonDays">The horizon.</param>
-    public static string Yaml(int actors, int rules, double horizonDays)
+    /// <param name="isEachItsOwn">Whether each state has rules of its own, with a rate of its own, instead of those of one
+    /// kind.</param>
+    public static string Yaml(int actors, int rules, double horizonDays, bool isEachItsOwn = false)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $$$"""
             escalation: 1
@@ -21,13 +23,35 @@ internal static class ScalingScenario
             max_events: 100000000
             actions:
               raid: {draws: {deaths: "if(bernoulli(0.3), poisson(mean=2), 0)"}}
-            kinds:
-              state:
+
+            """));
+        if (!isEachItsOwn)
+        {
+            text.Append("kinds:\n  state:\n").Append(Body(rules, 0.05));
+        }
+
+        text.Append("actors:\n  sea: {}\n");
+        for (var actor = 0; actor < actors; actor++)
+        {
+            var neighbour = actor > 0 ? $"s{actor - 1}" : "sea";
+            text.Append(isEachItsOwn
+                ? $"  s{actor}:\n    sponsor: {neighbour}\n{Body(rules, 0.05 + (1e-7 * actor))}"
+                : $"  s{actor}: {{kind: state, sponsor: {neighbour}}}\n");
+        }
+
+        text.Append("outcomes: {never: {when: s0.grievance > 1000000}}\n");
+        return text.ToString();
+    }
+
+    // Levels and policy of a state.
+    private static string Body(int rules, double rate)
+    {
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $$$"""
                 levels:
                   grievance: {half_life: 20 d}
                 policy:
                   - name: own
-                    rate: 0.05 * (1 + 0.1 * min(grievance, 10)) per d
+                    rate: {{{rate}}} * (1 + 0.1 * min(grievance, 10)) per d
                     do: [{act: raid, against: my sponsor}]
                   - name: remember
                     upon: raid against me
@@ -56,14 +80,6 @@ internal static class ScalingScenario
                 """);
         }
 
-        text.Append("actors:\n  sea: {}\n");
-        for (var actor = 0; actor < actors; actor++)
-        {
-            var neighbour = actor > 0 ? $"s{actor - 1}" : "sea";
-            text.Append(CultureInfo.InvariantCulture, $"  s{actor}: {{kind: state, sponsor: {neighbour}}}\n");
-        }
-
-        text.Append("outcomes: {never: {when: s0.grievance > 1000000}}\n");
         return text.ToString();
     }
 }

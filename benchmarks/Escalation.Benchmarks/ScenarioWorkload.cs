@@ -16,11 +16,20 @@ public sealed class ScenarioWorkload
     /// <param name="file">The file, from the root of the repository.</param>
     /// <param name="seed">Seed of the run.</param>
     public ScenarioWorkload(string file, int seed = 1)
+        : this(
+            ScenarioReader.ReadFile(Repository.PathOf(file)).Scenario
+                ?? throw new InvalidOperationException($"{file} cannot be read; see 'escalate validate'."),
+            seed)
     {
+    }
+
+    /// <summary>Compiles a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">Seed of the run.</param>
+    internal ScenarioWorkload(Scenario scenario, int seed)
+    {
+        this.scenario = scenario;
         this.seed = (ulong)seed;
-        var path = Repository.PathOf(file);
-        scenario = ScenarioReader.ReadFile(path).Scenario
-            ?? throw new InvalidOperationException($"{path} cannot be read; see 'escalate validate'.");
         world = new World(ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten));
     }
 

@@ -21,26 +21,26 @@ internal static class HearingEmitter
         var isKnown = Parameter(typeof(bool), "isKnown");
         var end = Label("end");
         var code = new List<Expression>();
-        for (var place = 0; place < hearing.Asked.Length; place++)
+        for (var place = 0; place < hearing.Rules.Length; place++)
         {
-            if (hearing.IsTogether)
+            var rule = hearing.Rules[place];
+            if (place == 0 || hearing.Rules[place - 1].Actor != rule.Actor)
             {
-                code.Add(Set(nameof(World.StepHearer), hearing.Asked[place][0].Actor));
+                code.Add(Set(nameof(World.Me), rule.Actor));
+                if (hearing.IsTogether)
+                {
+                    code.Add(Set(nameof(World.StepHearer), rule.Actor));
+                }
             }
 
-            code.Add(Set(nameof(World.Me), hearing.Asked[place][0].Actor));
-            foreach (var rule in hearing.Asked[place])
+            code.Add(Call(world, Method(nameof(World.BeginRule)), Constant(rule.Index)));
+            var known = hearing.IsTogether ? Constant(true) : (Expression)isKnown;
+            var emitter = new RuleEmitter(
+                program, rule.Program, streams, new RuleStart(Constant(rule.Index), stem, happening, known));
+            code.Add(isWhole ? emitter.Occasion() : emitter.Call(rule));
+            if (hearing.IsTogether && hearing.IsLastOfHearer(place))
             {
-                code.Add(Call(world, Method(nameof(World.BeginRule)), Constant(rule.Index)));
-                var known = hearing.IsTogether ? Constant(true) : (Expression)isKnown;
-                var start = new RuleStart(Constant(rule.Index), stem, happening, known);
-                var emitter = new RuleEmitter(program, rule.Program, streams, start);
-                code.Add(isWhole ? emitter.Occasion() : emitter.Call(rule));
-            }
-
-            if (hearing.IsTogether)
-            {
-                var left = Constant(hearing.Asked.Length - place - 1);
+                var left = Constant(hearing.HearersAfter(place));
                 code.Add(IfThen(Call(world, Method(nameof(World.IsOverAfter)), left), Return(end)));
             }
         }

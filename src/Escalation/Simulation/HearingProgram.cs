@@ -9,38 +9,67 @@ internal delegate void HearingCode(World world, ulong stem, int happening, bool 
 
 /// <summary>The rules that are asked when something is heard: of one actor, or of all that hear of it together, one after the
 /// other. Asked one by one until they were asked often, then compiled into one piece of code.</summary>
+/// <remarks>In a scenario of thousands of actors most of these are seldom used, and what they are made of comes from far memory:
+/// so they are one object and one array.</remarks>
 internal sealed class HearingProgram
 {
-    private readonly Heat heat;
-    private readonly Func<HearingProgram, HearingCode?> compile;
+    private const int Hot = 1000;
+
+    private readonly Func<HearingProgram, HearingCode?>? compile;
+    private HearingCode? code;
+    private int asked;
 
     /// <summary>Prepares the rules.</summary>
-    /// <param name="asked">For each hearer the rules it asks, from top to bottom.</param>
+    /// <param name="rules">The rules of the hearers in order, of each from top to bottom.</param>
     /// <param name="isTogether">True if the hearers hear of it in steps of their own that follow each other.</param>
     /// <param name="translation">When the code is made.</param>
-    /// <param name="compile">Makes the code; null if it is not to be made.</param>
+    /// <param name="compile">Makes the code, or null if there is enough of it.</param>
     public HearingProgram(
-        RuleInstance[][] asked, bool isTogether, Translation translation, Func<HearingProgram, HearingCode?> compile)
+        RuleInstance[] rules, bool isTogether, Translation translation, Func<HearingProgram, HearingCode?> compile)
     {
-        (Asked, IsTogether, this.compile) = (asked, isTogether, compile);
-        heat = new Heat(translation);
-        Run = (translation == Translation.AtOnce ? compile(this) : null) ?? AskOneByOne;
+        (Rules, IsTogether) = (rules, isTogether);
+        this.compile = translation == Translation.WhenHot ? compile : null;
+        code = translation == Translation.AtOnce ? compile(this) : null;
     }
 
-    /// <summary>For each hearer the rules it asks.</summary>
-    public RuleInstance[][] Asked { get; }
+    /// <summary>The rules; where the actor changes the next hearer begins.</summary>
+    public RuleInstance[] Rules { get; }
 
     /// <summary>Whether each hearer but one alone hears in a step of its own, with what settles after it.</summary>
     public bool IsTogether { get; }
 
-    /// <summary>Asks them.</summary>
-    public HearingCode Run { get; private set; }
+    /// <summary>Whether the rule at a place is the last that its actor asks.</summary>
+    public bool IsLastOfHearer(int place) => place == Rules.Length - 1 || Rules[place].Actor != Rules[place + 1].Actor;
 
-    private void AskOneByOne(World world, ulong stem, int happening, bool isKnown)
+    /// <summary>How many hearers come after that of the rule at a place.</summary>
+    public int HearersAfter(int place)
     {
-        if (heat.Rises() && compile(this) is { } code)
+        var count = 0;
+        for (var later = place + 1; later < Rules.Length; later++)
         {
-            Run = code;
+            count += IsLastOfHearer(later) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Asks them.</summary>
+    /// <param name="world">The world, its registers set to the event.</param>
+    /// <param name="stem">Stem of the key of what is heard of.</param>
+    /// <param name="happening">Index of the event.</param>
+    /// <param name="isKnown">Whether the doer of the event is known.</param>
+    public void Run(World world, ulong stem, int happening, bool isKnown)
+    {
+        if (code is { } ready)
+        {
+            ready(world, stem, happening, isKnown);
+            return;
+        }
+
+        // Counts may be lost where threads meet; that delays the compiler a little. Two that meet at the mark make the same code.
+        if (++asked == Hot && compile is not null)
+        {
+            code = compile(this);
         }
 
         world.AskOneByOne(this, stem, happening, isKnown);

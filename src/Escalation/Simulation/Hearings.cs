@@ -16,21 +16,20 @@ internal sealed class Hearings(ScenarioProgram program, Translation translation)
     private int compiled;
 
     /// <summary>The rules of one hearer.</summary>
-    public HearingProgram Alone(RuleInstance[] asked) => Of([asked], isTogether: false);
+    public HearingProgram Alone(RuleInstance[] rules) => Of(rules, isTogether: false);
 
     /// <summary>The rules of several hearers, each of which hears in a step of its own.</summary>
-    public HearingProgram Together(IEnumerable<RuleInstance[]> asked) => Of([.. asked], isTogether: true);
+    public HearingProgram Together(RuleInstance[] rules) => Of(rules, isTogether: true);
 
-    private HearingProgram Of(RuleInstance[][] asked, bool isTogether)
+    private HearingProgram Of(RuleInstance[] rules, bool isTogether)
     {
-        var hearers = string.Join('|', asked.Select(rules => string.Join(',', rules.Select(rule => rule.Index))));
-        var name = isTogether ? "+" + hearers : hearers;
-        return programs.Of(name, () => new HearingProgram(asked, isTogether, translation, Compile));
+        var name = (isTogether ? "+" : "") + string.Join(',', rules.Select(rule => rule.Index));
+        return programs.Of(name, () => new HearingProgram(rules, isTogether, translation, Compile));
     }
 
     private HearingCode? Compile(HearingProgram hearing)
     {
-        var rules = hearing.Asked.Sum(asked => asked.Length);
+        var rules = hearing.Rules.Length;
         return rules is > 0 and <= MostRules && Interlocked.Increment(ref compiled) <= MostCompiled
             ? HearingEmitter.Compile(program, hearing, isWhole: rules <= MostWholeRules)
             : null;

@@ -15,6 +15,7 @@ internal enum Translation
 }
 
 /// <summary>Counts how often something is asked for, by all threads together.</summary>
+/// <remarks>Counts may be lost where threads meet, which delays the compiler a little and changes no result.</remarks>
 /// <param name="translation">When it is compiled.</param>
 internal sealed class Heat(Translation translation)
 {
@@ -22,8 +23,16 @@ internal sealed class Heat(Translation translation)
     private const int Threshold = 1000;
 
     private int asked;
+    private int isRisen;
 
     /// <summary>Counts a question.</summary>
     /// <returns>True for the one, on one thread, at which it is worth while to compile.</returns>
-    public bool Rises() => translation == Translation.WhenHot && Interlocked.Increment(ref asked) == Threshold;
+    public bool Rises() => translation == Translation.WhenHot && ++asked >= Threshold && IsFirst();
+
+    private bool IsFirst()
+    {
+        // The count begins far below, so that it is long before somebody asks again in vain.
+        asked = int.MinValue / 2;
+        return Interlocked.Exchange(ref isRisen, 1) == 0;
+    }
 }

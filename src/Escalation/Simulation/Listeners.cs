@@ -78,7 +78,7 @@ internal sealed class Listeners
         int[] measures = [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => Sees(scenario.Measures[index]))];
         var act = acts.Of($"{action}:{string.Join(',', measures)}", () => new ActProgram(
             program.Actions[action], measures, translation, act => ActEmitter.Compile(program, act)));
-        return new Audience(hearers, hearings.Together(hearers.Select(hearer => hearer.Known)), act);
+        return new Audience(hearers, hearings.Together([.. hearers.SelectMany(hearer => hearer.Known)]), act);
 
         bool Sees(Measure measure) =>
             (!measure.NeedsRung || scenario.Actions[action].Rung >= 0)

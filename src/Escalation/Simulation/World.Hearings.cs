@@ -115,24 +115,29 @@ public sealed partial class World
     // The rules of all hearers as data: what their compiled code does too.
     internal void AskOneByOne(HearingProgram hearing, ulong stem, int happening, bool isKnown)
     {
-        for (var place = 0; place < hearing.Asked.Length; place++)
+        var asked = hearing.Rules;
+        for (var place = 0; place < asked.Length; place++)
         {
-            var asked = hearing.Asked[place];
-            if (!hearing.IsTogether)
+            var rule = asked[place];
+            Me = rule.Actor;
+            if (hearing.IsTogether)
             {
-                Ask(asked, stem, happening, isKnown);
-                return;
+                StepHearer = rule.Actor;
             }
 
-            StepHearer = asked[0].Actor;
-            Ask(asked, stem, happening, isKnown);
-            if (IsOverAfter(hearing.Asked.Length - place - 1))
+            site = rule.Site;
+            rule.Occasion(this, rule.Index, stem, happening, isKnown);
+            if (hearing.IsTogether && hasDirtyWatch && hearing.IsLastOfHearer(place)
+                && IsOverAfter(hearing.HearersAfter(place)))
             {
                 return;
             }
         }
 
-        Release(happening);
+        if (hearing.IsTogether)
+        {
+            Release(happening);
+        }
     }
 
     /// <summary>Settles what a hearing changed.</summary>

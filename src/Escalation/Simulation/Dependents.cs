@@ -26,7 +26,7 @@ internal sealed class Dependents
         {
             if (clocks[clock].Kind == ClockKind.Rate)
             {
-                AddAll(clocks[clock].Value.Node, rules[clocks[clock].Rule].Actor, clock, measurePrograms, []);
+                AddAll(clocks[clock].Rate.Value.Node, rules[clocks[clock].Rule].Actor, clock, measurePrograms, []);
             }
         }
 

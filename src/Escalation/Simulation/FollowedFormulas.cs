@@ -54,11 +54,11 @@ internal sealed class FollowedFormulas(
     {
         RateOccasion rate => [RateOf(rule, rate)],
         EveryOccasion every =>
-            [new Clock(ClockKind.Every, rule.Index, factory.Make(every.Interval, owner: rule.Actor), [], null)],
+            [new Clock(ClockKind.Every, rule.Index, new RateFormula(factory.Make(every.Interval, owner: rule.Actor), [], null))],
 
         // Each time has a clock of its own, so that all of them are scheduled from the start.
         AtOccasion at => at.Times.Select((time, ordinal) =>
-            new Clock(ClockKind.At, rule.Index, factory.Make(time), [], null, (ulong)ordinal)),
+            new Clock(ClockKind.At, rule.Index, new RateFormula(factory.Make(time), [], null), (ulong)ordinal)),
         _ => [],
     };
 
@@ -73,7 +73,7 @@ internal sealed class FollowedFormulas(
         var effective = condition is null ? rate.Rate.Root : Guard(condition.Root, rate.Rate.Root);
         var value = factory.Make(effective, OwnerIn(rule));
         var moving = MovingIn(value.Node);
-        var clock = new Clock(ClockKind.Rate, rule.Index, value, moving, factory.MakeBound(value.Node, moving));
+        var clock = new Clock(ClockKind.Rate, rule.Index, new RateFormula(value, moving, factory.MakeBound(value.Node, moving)));
         if (OwnerIn(rule) < 0)
         {
             sharedClocks[rule.Program] = clock;

@@ -37,7 +37,7 @@ internal static class HearingEmitter
             var known = hearing.IsTogether ? Constant(true) : (Expression)isKnown;
             var emitter = new RuleEmitter(
                 program, rule.Program, streams, new RuleStart(Constant(rule.Index), stem, happening, known));
-            code.Add(isWhole ? emitter.Occasion() : emitter.Call(rule));
+            code.Add(isWhole ? emitter.Occasion() : emitter.Call());
             if (hearing.IsTogether && hearing.IsLastOfHearer(place))
             {
                 var left = Constant(hearing.HearersAfter(place));

@@ -7,6 +7,12 @@ namespace Escalation.Simulation;
 /// <param name="isKnown">Whether the doer of the event is known.</param>
 internal delegate void HearingCode(World world, ulong stem, int happening, bool isKnown);
 
+/// <summary>A rule of an actor that is asked, and no more of it than is needed for that.</summary>
+/// <param name="Index">Index of the rule.</param>
+/// <param name="Actor">Index of the actor.</param>
+/// <param name="Program">The rule, which several actors may share.</param>
+internal readonly record struct AskedRule(int Index, int Actor, RuleProgram Program);
+
 /// <summary>The rules that are asked when something is heard: of one actor, or of all that hear of it together, one after the
 /// other. Asked one by one until they were asked often, then compiled into one piece of code.</summary>
 /// <remarks>In a scenario of thousands of actors most of these are seldom used, and what they are made of comes from far memory:
@@ -27,13 +33,14 @@ internal sealed class HearingProgram
     public HearingProgram(
         RuleInstance[] rules, bool isTogether, Translation translation, Func<HearingProgram, HearingCode?> compile)
     {
-        (Rules, IsTogether) = (rules, isTogether);
+        Rules = [.. rules.Select(rule => new AskedRule(rule.Index, rule.Actor, rule.Program))];
+        IsTogether = isTogether;
         this.compile = translation == Translation.WhenHot ? compile : null;
         code = translation == Translation.AtOnce ? compile(this) : null;
     }
 
     /// <summary>The rules; where the actor changes the next hearer begins.</summary>
-    public RuleInstance[] Rules { get; }
+    public AskedRule[] Rules { get; }
 
     /// <summary>Whether each hearer but one alone hears in a step of its own, with what settles after it.</summary>
     public bool IsTogether { get; }

@@ -22,7 +22,7 @@ internal sealed record ChangeHearer(int Actor, RuleInstance[] Asked, int Number)
 /// <param name="Hearers">The doer first, then <c>world</c> and the others in file order.</param>
 /// <param name="Together">All their rules, if they hear of it at once.</param>
 /// <param name="Act">The act itself and the measures that see it.</param>
-internal sealed record Audience(Hearer[] Hearers, HearingProgram Together, ActProgram Act);
+internal readonly record struct Audience(Hearer[] Hearers, HearingProgram Together, ActProgram Act);
 
 /// <summary>Finds who listens to what.</summary>
 /// <remarks>Rules that name their target or doer are looked up by it, so that an audience costs what it contains, not what the

@@ -118,8 +118,7 @@ internal sealed class RuleEmitter
     }
 
     /// <summary>The same, but only what <c>if</c> sorts out, which is most of what is asked; the rest is called.</summary>
-    /// <param name="instance">The rule of its actor.</param>
-    public BlockExpression Call(RuleInstance instance)
+    public BlockExpression Call()
     {
         var code = new List<Expression>();
         if (!rule.If.IsConstant && !rule.Rule.NeedsDoer && !rule.Rule.NeedsTarget)
@@ -128,7 +127,7 @@ internal sealed class RuleEmitter
         }
 
         code.Add(Invoke(
-            Property(Constant(instance), nameof(RuleInstance.Occasion)), World, Index, start.Source, Happening, IsKnown));
+            Property(Constant(rule), nameof(RuleProgram.OccasionCode)), World, Index, start.Source, Happening, IsKnown));
         return Whole(code);
     }
 

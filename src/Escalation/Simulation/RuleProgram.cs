@@ -72,6 +72,12 @@ internal sealed class RuleProgram
     public Evaluation Within { get; }
 
     public EffectProgram[] Effects { get; }
+
+    /// <summary>What it does at an occasion; followed as data until it is compiled.</summary>
+    public RuleCode OccasionCode { get; set; } = World.FollowOccasion;
+
+    /// <summary>What it does once its delay is over.</summary>
+    public RuleCode ExecutionCode { get; set; } = World.FollowExecution;
 }
 
 /// <summary>A rule of one actor.</summary>
@@ -82,17 +88,11 @@ internal sealed class RuleProgram
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
 internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
-    /// <summary>What it does at an occasion; followed as data until it is compiled.</summary>
-    public RuleCode Occasion { get; set; } = World.FollowOccasion;
-
-    /// <summary>What it does once its delay is over.</summary>
-    public RuleCode Execution { get; set; } = World.FollowExecution;
-
     /// <summary>Whether its actor cancels rules, so that it has to know what waits of each.</summary>
     public bool IsCancellable { get; init; }
 
     /// <summary>Where a fault in it is found.</summary>
-    public World.Site Site { get; } = World.Site.Rule(Index);
+    public World.Site Site => World.Site.Rule(Index);
 
     /// <summary>The name of a rule of an actor in keys.</summary>
     public static ulong NameOf(string actor, string title) => Key.Derive(Key.OfName(actor), Key.OfName(title));

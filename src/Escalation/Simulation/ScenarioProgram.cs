@@ -39,6 +39,12 @@ public sealed class ScenarioProgram
         FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
         var followed = new FollowedFormulas(scenario, factory, Rules, Measures);
         Clocks = followed.MakeClocks();
+        Rates = [.. Clocks.Select(clock => clock.Rate).Distinct(ReferenceEqualityComparer.Instance).Cast<RateFormula>()];
+        for (var rate = 0; rate < Rates.Length; rate++)
+        {
+            Rates[rate].Number = rate;
+        }
+
         Watches = followed.MakeWatches();
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
         AtEndOrder = OrderAtEnd(scenario, AtEnd);
@@ -108,6 +114,9 @@ public sealed class ScenarioProgram
 
     internal Clock[] Clocks { get; }
 
+    /// <summary>What the clocks follow; several actors may share one.</summary>
+    internal RateFormula[] Rates { get; }
+
     internal Watch[] Watches { get; }
 
     internal Evaluation[] AtEnd { get; }
@@ -154,26 +163,10 @@ public sealed class ScenarioProgram
     }
 
     /// <summary>Compiles what a rule does at an occasion.</summary>
-    internal void CompileOccasion(RuleProgram rule)
-    {
-        var code = RuleEmitter.CompileOccasion(this, rule);
-        foreach (var instance in InstancesOf(rule))
-        {
-            instance.Occasion = code;
-        }
-    }
+    internal void CompileOccasion(RuleProgram rule) => rule.OccasionCode = RuleEmitter.CompileOccasion(this, rule);
 
     /// <summary>Compiles what a rule does once its delay is over.</summary>
-    internal void CompileExecution(RuleProgram rule)
-    {
-        var code = RuleEmitter.CompileExecution(this, rule);
-        foreach (var instance in InstancesOf(rule))
-        {
-            instance.Execution = code;
-        }
-    }
-
-    private IEnumerable<RuleInstance> InstancesOf(RuleProgram rule) => Rules.Where(instance => instance.Program == rule);
+    internal void CompileExecution(RuleProgram rule) => rule.ExecutionCode = RuleEmitter.CompileExecution(this, rule);
 
     private void CompileAll()
     {

@@ -41,13 +41,29 @@ internal enum ClockKind
 /// <summary>The occasions of a rule that come by themselves.</summary>
 /// <param name="Kind">How they come.</param>
 /// <param name="Rule">Index of the rule.</param>
-/// <param name="Value">The rate (0 while <c>if</c> is false), the interval, or the time.</param>
-/// <param name="Moving">What the rate reads that can move between events.</param>
-/// <param name="Bound">The bound of a rate that moves.</param>
+/// <param name="Rate">The rate, the interval, or the time.</param>
 /// <param name="Ordinal">Which of the given times of the rule it is; 0 for other kinds.</param>
-internal sealed record Clock(
-    ClockKind Kind, int Rule, Evaluation Value, Variable[] Moving, BoundCode? Bound, ulong Ordinal = 0)
+internal sealed record Clock(ClockKind Kind, int Rule, RateFormula Rate, ulong Ordinal = 0)
 {
     /// <summary>True for a Poisson process whose rate is the same from the first day to the last.</summary>
-    public bool IsSteady => Kind == ClockKind.Rate && Value.IsConstant;
+    public bool IsSteady => Kind == ClockKind.Rate && Rate.Value.IsConstant;
+}
+
+/// <summary>What a clock follows.</summary>
+/// <param name="value">The rate (0 while <c>if</c> is false), the interval, or the time.</param>
+/// <param name="moving">What the rate reads that can move between events.</param>
+/// <param name="bound">The bound of a rate that moves.</param>
+internal sealed class RateFormula(Evaluation value, Variable[] moving, BoundCode? bound)
+{
+    /// <summary>The rate, the interval, or the time.</summary>
+    public Evaluation Value { get; } = value;
+
+    /// <summary>What the rate reads that can move between events.</summary>
+    public Variable[] Moving { get; } = moving;
+
+    /// <summary>The bound of a rate that moves.</summary>
+    public BoundCode? Bound { get; } = bound;
+
+    /// <summary>Its place among <see cref="ScenarioProgram.Rates"/>.</summary>
+    public int Number { get; set; } = -1;
 }

@@ -73,7 +73,7 @@ public sealed partial class World
         SetEvent(happening, isKnown: true);
         Me = -1;
         site = Site.Action(record.Action);
-        var audience = audiences[record.Audience];
+        ref readonly var audience = ref audiences[record.Audience];
         if (trace is null)
         {
             audience.Act.Run(this, record.Stem);

@@ -39,6 +39,8 @@ public sealed partial class World
         public double StretchDays;
         public ulong Ordinal;
         public int Rule;
+        public int Actor;
+        public int Rate;
         public ClockKind Kind;
         public bool IsSteady;
         public bool IsStretchEnd;
@@ -63,6 +65,8 @@ public sealed partial class World
                 Stem = Key.Stem(Key.Derive(replicationKey, rules[clock.Rule].Name)),
                 StretchDays = horizon,
                 Rule = clock.Rule,
+                Actor = rules[clock.Rule].Actor,
+                Rate = clock.Rate.Number,
                 Kind = clock.Kind,
                 IsSteady = clock.IsSteady,
             };
@@ -87,7 +91,7 @@ public sealed partial class World
     {
         var clock = program.Clocks[index];
         site = Site.Rule(clock.Rule);
-        var time = clock.Value.In(this);
+        var time = clock.Rate.Value.In(this);
         if (!(time >= 0))
         {
             throw new FormulaFaultException(FormattableString.Invariant($"a time must not be negative, but is {time:R} d"));
@@ -107,7 +111,7 @@ public sealed partial class World
         site = Site.Rule(clock.Rule);
         Me = rules[clock.Rule].Actor;
         Stream = KeyedStream.Branch(state.Stem, Names.Every, state.Ordinal);
-        var day = Instant.After(Now, CheckedDelay(clock.Value.In(this)));
+        var day = Instant.After(Now, CheckedDelay(clock.Rate.Value.In(this)));
         if (day <= horizon)
         {
             queue.Schedule(day, clockSlot + index);
@@ -160,24 +164,23 @@ public sealed partial class World
             return;
         }
 
-        var clock = program.Clocks[index];
         switch (state.Kind)
         {
             case ClockKind.Rate:
-                StrikeCandidate(index, ref state, clock);
+                StrikeCandidate(index, ref state, program.Rates[state.Rate]);
                 break;
             case ClockKind.Every:
                 var renewal = Key.Branch(state.Stem, Names.Every, state.Ordinal++);
-                Initiate(clock.Rule, renewal);
+                Initiate(state.Rule, renewal);
                 ScheduleRenewal(index);
                 break;
             default:
-                Initiate(clock.Rule, Key.Branch(state.Stem, Names.Every, clock.Ordinal));
+                Initiate(state.Rule, Key.Branch(state.Stem, Names.Every, program.Clocks[index].Ordinal));
                 break;
         }
     }
 
-    private void StrikeCandidate(int index, ref ClockState state, Clock clock)
+    private void StrikeCandidate(int index, ref ClockState state, RateFormula formula)
     {
         MarkClock(index);
         if (state.IsStretchEnd)
@@ -190,11 +193,11 @@ public sealed partial class World
         var (key, bound) = (state.CandidateKey, state.Bound);
         state.SinceDay = Now;
         NextCandidate(ref state);
-        if (clock.Moving.Length > 0)
+        if (formula.Moving.Length > 0)
         {
-            Me = rules[clock.Rule].Actor;
-            site = Site.Rule(clock.Rule);
-            var rate = CheckedRate(clock.Value.In(this));
+            Me = state.Actor;
+            site = Site.Rule(state.Rule);
+            var rate = CheckedRate(formula.Value.In(this));
             Debug.Assert(rate <= bound * (1 + 1e-9), "A rate stays below the bound of its stretch.");
             var stream = KeyedStream.Derive(key, Names.Mark);
             if (!(stream.NextUniform() * bound < rate))
@@ -207,7 +210,7 @@ public sealed partial class World
             state.Bound = 0;
         }
 
-        Initiate(clock.Rule, key);
+        Initiate(state.Rule, key);
     }
 
     private static double CheckedRate(double rate) => rate >= 0 && rate < double.PositiveInfinity
@@ -221,17 +224,18 @@ public sealed partial class World
         {
             var index = dirtyClocks[i];
             clocks[index].IsDirty = false;
-            RefreshClock(index, ref clocks[index], program.Clocks[index]);
+            RefreshClock(index, ref clocks[index]);
         }
 
         dirtyClockCount = 0;
     }
 
-    private void RefreshClock(int index, ref ClockState state, Clock clock)
+    private void RefreshClock(int index, ref ClockState state)
     {
-        Me = rules[clock.Rule].Actor;
-        site = Site.Rule(clock.Rule);
-        if (clock.Moving.Length > 0 && IsStillBounded(in state, clock))
+        var formula = program.Rates[state.Rate];
+        Me = state.Actor;
+        site = Site.Rule(state.Rule);
+        if (formula.Moving.Length > 0 && IsStillBounded(in state, formula))
         {
             if (!queue.IsPending(clockSlot + index))
             {
@@ -241,28 +245,28 @@ public sealed partial class World
             return;
         }
 
-        var rate = CheckedRate(clock.Value.In(this));
-        if (clock.Moving.Length == 0)
+        var rate = CheckedRate(formula.Value.In(this));
+        if (formula.Moving.Length == 0)
         {
             RescheduleClock(index, ref state, rate);
         }
         else
         {
-            var (bound, untilDay) = BoundRate(ref state, clock, rate);
+            var (bound, untilDay) = BoundRate(ref state, formula, rate);
             ScheduleCandidate(index, ref state, bound, untilDay);
         }
     }
 
     // Whether the rate stays below the bound that was found for it before, and near it. That follows from the past alone, as it
     // must.
-    private bool IsStillBounded(in ClockState state, Clock clock)
+    private bool IsStillBounded(in ClockState state, RateFormula formula)
     {
         if (!(state.UntilDay > Now))
         {
             return false;
         }
 
-        var high = clock.Bound!.Run(this, state.UntilDay, isChecked: true);
+        var high = formula.Bound!.Run(this, state.UntilDay, isChecked: true);
         return high <= state.Bound && high * TightBound >= state.Bound;
     }
 
@@ -308,13 +312,13 @@ public sealed partial class World
     // The bound holds on [now, until]. The length that served last is tried first, and four times as much once a stretch is over
     // without a candidate, so that most bounds cost one evaluation; a rate that is 0 for long costs one in all. How long it is
     // may follow from the past alone: one that knew of a candidate to come would let through too many.
-    private (double Bound, double UntilDay) BoundRate(ref ClockState state, Clock clock, double rate)
+    private (double Bound, double UntilDay) BoundRate(ref ClockState state, RateFormula formula, double rate)
     {
         var days = Math.Min(horizon - Now, state.StretchDays);
         for (; ; days /= 4)
         {
             var untilDay = days >= horizon - Now ? horizon : Now + days;
-            var high = clock.Bound!.Run(this, untilDay, isChecked: false);
+            var high = formula.Bound!.Run(this, untilDay, isChecked: false);
             var bound = rate > high ? rate : high;
             var isTight = bound <= rate * TightBound || bound * (untilDay - Now) <= CandidatesPerStretch;
             if (double.IsFinite(bound) && isTight)

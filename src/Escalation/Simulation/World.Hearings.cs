@@ -12,6 +12,16 @@ public sealed partial class World
     private int[]? audienceOf;
     private readonly Dictionary<long, int> sparseAudienceOf = [];
 
+    // Of many actors, the last audience of each doer: most do the same to the same again.
+    private LastAudience[] lastAudienceOf = [];
+
+    private struct LastAudience
+    {
+        // 0: none yet; 1: an act without target.
+        public int TargetPlusTwo;
+        public int Place;
+    }
+
     private void MakeAudiences()
     {
         fieldCount = scenario.FieldNames.Length;
@@ -20,6 +30,7 @@ public sealed partial class World
         actorCount = scenario.Actors.Length;
         var combinations = (long)scenario.Actions.Length * actorCount * (actorCount + 1);
         audienceOf = combinations <= 1 << 20 ? new int[combinations] : null;
+        lastAudienceOf = audienceOf is null ? new LastAudience[scenario.Actions.Length * actorCount] : [];
     }
 
     // The place of an audience among those that were found so far.
@@ -33,6 +44,17 @@ public sealed partial class World
             return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
         }
 
+        ref var last = ref lastAudienceOf[(action * actorCount) + doer];
+        if (last.TargetPlusTwo != target + 2)
+        {
+            last = new LastAudience { TargetPlusTwo = target + 2, Place = SparseAudienceOf(index, action, doer, target) };
+        }
+
+        return last.Place;
+    }
+
+    private int SparseAudienceOf(long index, int action, int doer, int target)
+    {
         if (!sparseAudienceOf.TryGetValue(index, out var place))
         {
             sparseAudienceOf[index] = place = FindAudience(action, doer, target);
@@ -118,15 +140,15 @@ public sealed partial class World
         var asked = hearing.Rules;
         for (var place = 0; place < asked.Length; place++)
         {
-            var rule = asked[place];
+            ref readonly var rule = ref asked[place];
             Me = rule.Actor;
             if (hearing.IsTogether)
             {
                 StepHearer = rule.Actor;
             }
 
-            site = rule.Site;
-            rule.Occasion(this, rule.Index, stem, happening, isKnown);
+            BeginRule(rule.Index);
+            rule.Program.OccasionCode(this, rule.Index, stem, happening, isKnown);
             if (hearing.IsTogether && hasDirtyWatch && hearing.IsLastOfHearer(place)
                 && IsOverAfter(hearing.HearersAfter(place)))
             {
@@ -225,7 +247,7 @@ public sealed partial class World
         {
             Me = instance.Actor;
             site = instance.Site;
-            instance.Occasion(this, instance.Index, stem, happening, isKnown);
+            instance.Program.OccasionCode(this, instance.Index, stem, happening, isKnown);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed partial class World
         Me = instance.Actor;
         if (trace is null)
         {
-            instance.Occasion(this, rule, key, happening, isKnown);
+            instance.Program.OccasionCode(this, rule, key, happening, isKnown);
         }
         else
         {
@@ -211,7 +211,7 @@ public sealed partial class World
         Me = instance.Actor;
         if (trace is null)
         {
-            instance.Execution(this, rule, key, happening, isKnown);
+            instance.Program.ExecutionCode(this, rule, key, happening, isKnown);
         }
         else
         {

@@ -49,8 +49,8 @@ internal sealed class RateBoundTests
         foreach (var (from, to) in new[] { (0.0, 100.0), (0, 10), (3, 3.5), (20, 60), (7, 7.001) })
         {
             world.Now = from;
-            var bound = clock.Bound!.Run(world, to, isChecked: false);
-            var asData = interpreted.Clocks[0].Bound!.Run(world, to, isChecked: false);
+            var bound = clock.Rate.Bound!.Run(world, to, isChecked: false);
+            var asData = interpreted.Clocks[0].Rate.Bound!.Run(world, to, isChecked: false);
             Assert.That(asData, Is.EqualTo(bound), "interpreted, the same bits");
             var greatest = Enumerable.Range(0, 501).Max(i => RateAt(from + ((to - from) * i / 500)));
             Assert.That(bound, Is.GreaterThanOrEqualTo(greatest), $"from {from} to {to}");
@@ -64,7 +64,7 @@ internal sealed class RateBoundTests
         double RateAt(double day)
         {
             world.Now = day;
-            return clock.Value.In(world);
+            return clock.Rate.Value.In(world);
         }
     }
 

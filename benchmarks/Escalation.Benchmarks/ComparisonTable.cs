@@ -43,7 +43,7 @@ internal static class ComparisonTable
 
     private static void PrintHold(int pending, CeilingProgram? ceiling)
     {
-        Contender[] three =
+        Contender[] two =
         [
             Operations(new HoldWorkload(pending, seed: 1), ChunkOperations),
             Operations(new HoldOnBaseline(pending, seed: 1), ChunkOperations),
@@ -51,9 +51,11 @@ internal static class ComparisonTable
         var scan = pending > LongestScan
             ? null
             : Operations(new HoldOnScan(pending, seed: 1), ChunkOperations / pending);
-        var c = ceiling is null ? null : Contender.Elsewhere(() => ceiling.Hold(pending, pending < 100_000 ? 10_000_000 : 3_000_000));
-        Contender.Race([.. three, scan, c], Rounds);
-        PrintRow(string.Create(CultureInfo.InvariantCulture, $"hold, {pending:N0} pending, M operations/s"), 1e6, three[0], three[1], scan, c);
+        var operations = pending < 100_000 ? 10_000_000 : 3_000_000;
+        var c = ceiling is null ? null : Contender.Elsewhere(() => ceiling.Hold(pending, operations));
+        Contender.Race([.. two, scan, c], Rounds);
+        var name = string.Create(CultureInfo.InvariantCulture, $"hold, {pending:N0} pending, M operations/s");
+        PrintRow(name, 1e6, two[0], two[1], scan, c);
     }
 
     private static string PrintEscalation(CeilingProgram? ceiling)
@@ -62,15 +64,18 @@ internal static class ComparisonTable
         var library = new EscalationWorkload<EventsOnBaseline>(new EventsOnBaseline(seed: 1));
         var scan = new EscalationWorkload<EventsOnScan>(new EventsOnScan(seed: 1));
         var file = new ScenarioWorkload("benchmarks/workloads/mini-escalation.yaml");
-        Contender[] five = [Replications(engine), Replications(library), Replications(scan), Contender.Here(() => Replications(file))];
+        Contender[] four =
+        [
+            Replications(engine), Replications(library), Replications(scan), Contender.Here(() => Replications(file)),
+        ];
         var c = ceiling is null ? null : Contender.Elsewhere(() => ceiling.Escalate(CeilingReplications));
-        Contender.Race([.. five, c], Rounds);
-        PrintRow("mini-escalation by hand, k replications/s", 1e3, five[0], five[1], five[2], c);
-        PrintRow("mini-escalation as a scenario file, k replications/s", 1e3, five[3], five[1], five[2], c);
+        Contender.Race([.. four, c], Rounds);
+        PrintRow("mini-escalation by hand, k replications/s", 1e3, four[0], four[1], four[2], c);
+        PrintRow("mini-escalation as a scenario file, k replications/s", 1e3, four[3], four[1], four[2], c);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"P(spiral) by hand {Share(engine):F4}, as a file {file.EndedEarly / (double)file.Replications:F4}, on the class library " +
-            $"{Share(library):F4}, by scan {Share(scan):F4}; expected 0.620.");
+            $"P(spiral) by hand {Share(engine):F4}, as a file {file.EndedEarly / (double)file.Replications:F4}, " +
+            $"on the class library {Share(library):F4}, by scan {Share(scan):F4}; expected 0.620.");
 
         static double Share<T>(EscalationWorkload<T> w)
             where T : struct, IPendingEvents => (double)w.Spirals / w.Replications;
@@ -106,8 +111,9 @@ internal static class ComparisonTable
     {
         Line($"| {name} | {Figure(ours)} | {Figure(library)} | {Figure(scan)} | {Figure(c)} | {Ratio(library)} | {Ratio(c)} |");
 
-        string Figure(Contender? contender) =>
-            contender is null ? "" : (contender.Rate / unit).ToString(Digits(contender.Rate / unit), CultureInfo.InvariantCulture);
+        string Figure(Contender? contender) => contender is null
+            ? ""
+            : (contender.Rate / unit).ToString(Digits(contender.Rate / unit), CultureInfo.InvariantCulture);
 
         string Ratio(Contender? other) =>
             other is null ? "" : (ours.Rate / other.Rate).ToString("F2", CultureInfo.InvariantCulture);

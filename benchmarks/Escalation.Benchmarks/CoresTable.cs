@@ -36,7 +36,8 @@ internal static class CoresTable
         {
             var (rate, one) = (Median(rates[count]), Median(rates[1]));
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {count} | {rate:F0} | {rate / one:F2} | {BytesOf(program, replications, count):F0} |"));
+                CultureInfo.InvariantCulture,
+                $"| {count} | {rate:F0} | {rate / one:F2} | {BytesOf(program, replications, count):F0} |"));
         }
 
         var row = (program.Columns.Length + 1) * sizeof(double);

@@ -16,7 +16,8 @@ internal static class QuickRun
     {
         Console.Error.WriteLine(
             "usage: quick | hold PENDING OPERATIONS SEED | escalate REPLICATIONS SEED | scenario FILE REPLICATIONS SEED"
-            + " | cores FILE REPLICATIONS | startup FOLDER | scaling | row ACTORS RULES DAYS | stream ORDER [SEED] | BenchmarkDotNet's options");
+            + " | cores FILE REPLICATIONS | startup FOLDER | scaling | row ACTORS RULES DAYS | stream ORDER [SEED]"
+            + " | BenchmarkDotNet's options");
         return 2;
     }
 

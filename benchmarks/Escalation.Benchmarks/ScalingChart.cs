@@ -33,7 +33,8 @@ internal static class ScalingChart
         var (low, high) = (Math.Log10(sizes.Min()), Math.Log10(sizes.Max()));
         var top = NiceAbove(curves.SelectMany(curve => curve.Points).Max(point => point.Nanoseconds));
         var text = new StringBuilder(Invariant($"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" font-family="sans-serif" font-size="12" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" role="img"
+              font-family="sans-serif" font-size="12">
             <title>{title}</title>
             <rect width="{Width}" height="{Height}" fill="#ffffff"/>
             <text x="{Left}" y="24" font-size="15">{title}</text>
@@ -51,17 +52,19 @@ internal static class ScalingChart
 
         for (var power = (int)Math.Ceiling(low); power <= high; power++)
         {
+            var size = Math.Pow(10, power);
             text.AppendLine(Invariant(
-                $"<text x=\"{X(Math.Pow(10, power)):F1}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{Math.Pow(10, power):#,0.##}</text>"));
+                $"<text x=\"{X(size):F1}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{size:#,0.##}</text>"));
         }
 
         for (var index = 0; index < curves.Count; index++)
         {
-            var line = string.Join(' ', curves[index].Points.Select(point => Invariant($"{X(point.Size):F1},{Y(point.Nanoseconds):F1}")));
-            var last = curves[index].Points[^1];
-            text.AppendLine(Invariant($"<polyline points=\"{line}\" fill=\"none\" stroke=\"{Colours[index]}\" stroke-width=\"2\"/>"));
+            var (curve, colour) = (curves[index], Colours[index]);
+            var line = curve.Points.Select(point => Invariant($"{X(point.Size):F1},{Y(point.Nanoseconds):F1}"));
+            var (x, y) = (X(curve.Points[^1].Size) + 6, Y(curve.Points[^1].Nanoseconds) + 4);
             text.AppendLine(Invariant(
-                $"<text x=\"{X(last.Size) + 6:F1}\" y=\"{Y(last.Nanoseconds) + 4:F1}\" fill=\"{Colours[index]}\">{curves[index].Name}</text>"));
+                $"<polyline points=\"{string.Join(' ', line)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>"));
+            text.AppendLine(Invariant($"<text x=\"{x:F1}\" y=\"{y:F1}\" fill=\"{colour}\">{curve.Name}</text>"));
         }
 
         return text.Append("</svg>\n").ToString();

@@ -10,6 +10,7 @@ internal static class ScalingPage
     private const int Rounds = 5;
     private const int ChunkOperations = 20_000;
 
+    private static readonly int[] Pendings = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Measures and writes.</summary>
@@ -21,7 +22,8 @@ internal static class ScalingPage
             Hold("class library", pending => new HoldOnBaseline(pending, seed: 1))]);
         Add(page, "actors", ScalingText.Actors, "actors", "ns an act", [
             Acts("one kind", [5, 50, 500, 5_000], size => ScalingScenario.Yaml(size, rules: 0, DaysFor(size))),
-            Acts("rules of their own", [5, 50, 500, 5_000], size => ScalingScenario.Yaml(size, 0, DaysFor(size), isEachItsOwn: true))]);
+            Acts("rules of their own", [5, 50, 500, 5_000], size =>
+                ScalingScenario.Yaml(size, rules: 0, DaysFor(size), isEachItsOwn: true))]);
         Add(page, "rules", ScalingText.Rules, "rules that each actor has besides and that hear of each raid on it", "ns an act", [
             Acts("one kind", [1, 3, 10, 30, 100], size => ScalingScenario.Yaml(actors: 5, size, DaysFor(5)))]);
         Add(page, "horizon", ScalingText.Horizon, "days to the horizon", "ns an act", [
@@ -33,7 +35,7 @@ internal static class ScalingPage
     // Some ten thousand acts a history.
     private static double DaysFor(int actors) => 100_000 / actors;
 
-    private static Curve Hold(string name, Func<int, IHold> make) => Measure(name, [10, 100, 1_000, 10_000, 100_000, 1_000_000], pending =>
+    private static Curve Hold(string name, Func<int, IHold> make) => Measure(name, Pendings, pending =>
     {
         var workload = make(pending);
         return Contender.Here(() =>

@@ -35,7 +35,8 @@ internal static class StartUpTable
         void PrintRow(string name, Func<int, string[]> words)
         {
             var times = Enumerable.Range(0, Rounds).Select(round => MillisecondsOf(program, words(round))).Order().ToArray();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| `{name}` | {times[Rounds / 2]:F0} | {times[0]:F0} |"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| `{name}` | {times[Rounds / 2]:F0} | {times[0]:F0} |"));
         }
     }
 

@@ -38,9 +38,9 @@ internal static class HearingEmitter
             var emitter = new RuleEmitter(
                 program, rule.Program, streams, new RuleStart(Constant(rule.Index), stem, happening, known));
             code.Add(isWhole ? emitter.Occasion() : emitter.Call());
-            if (hearing.IsTogether && hearing.IsLastOfHearer(place))
+            if (hearing.IsTogether && HearingProgram.IsLastOfHearer(hearing.Rules, place))
             {
-                var left = Constant(hearing.HearersAfter(place));
+                var left = Constant(HearingProgram.HearersAfter(hearing.Rules, place));
                 code.Add(IfThen(Call(world, Method(nameof(World.IsOverAfter)), left), Return(end)));
             }
         }

@@ -21,6 +21,9 @@ internal sealed class HearingProgram
 {
     private const int Hot = 1000;
 
+    // A world tells of this many uses at once.
+    private const int Portion = 128;
+
     private readonly Func<HearingProgram, HearingCode?>? compile;
     private HearingCode? code;
     private int asked;
@@ -46,15 +49,16 @@ internal sealed class HearingProgram
     public bool IsTogether { get; }
 
     /// <summary>Whether the rule at a place is the last that its actor asks.</summary>
-    public bool IsLastOfHearer(int place) => place == Rules.Length - 1 || Rules[place].Actor != Rules[place + 1].Actor;
+    public static bool IsLastOfHearer(ReadOnlySpan<AskedRule> rules, int place) =>
+        place == rules.Length - 1 || rules[place].Actor != rules[place + 1].Actor;
 
     /// <summary>How many hearers come after that of the rule at a place.</summary>
-    public int HearersAfter(int place)
+    public static int HearersAfter(ReadOnlySpan<AskedRule> rules, int place)
     {
         var count = 0;
-        for (var later = place + 1; later < Rules.Length; later++)
+        for (var later = place + 1; later < rules.Length; later++)
         {
-            count += IsLastOfHearer(later) ? 1 : 0;
+            count += IsLastOfHearer(rules, later) ? 1 : 0;
         }
 
         return count;
@@ -73,12 +77,31 @@ internal sealed class HearingProgram
             return;
         }
 
-        // Counts may be lost where threads meet; that delays the compiler a little. Two that meet at the mark make the same code.
-        if (++asked == Hot && compile is not null)
+        NoteUses(1);
+        world.AskOneByOne(Rules, IsTogether, stem, happening, isKnown);
+    }
+
+    /// <summary>Tells of uses without it, and asks for the code once in a while.</summary>
+    /// <param name="uses">How often it was used; counted up.</param>
+    /// <returns>The code, if there is some.</returns>
+    public HearingCode? CodeAfter(ref int uses)
+    {
+        if ((++uses & (Portion - 1)) == 0)
         {
-            code = compile(this);
+            NoteUses(Portion);
         }
 
-        world.AskOneByOne(this, stem, happening, isKnown);
+        return (uses & (Portion - 1)) == 0 || uses == 1 ? code : null;
+    }
+
+    // Counts may be lost where threads meet; that delays the compiler a little. Two that meet at the mark make the same code.
+    private void NoteUses(int uses)
+    {
+        asked += uses;
+        if (asked >= Hot && compile is not null && code is null)
+        {
+            asked = int.MinValue / 2;
+            code = compile(this);
+        }
     }
 }

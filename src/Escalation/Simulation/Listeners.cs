@@ -7,10 +7,10 @@ namespace Escalation.Simulation;
 /// <param name="Actor">Index of the actor.</param>
 /// <param name="Known">The rules it asks, from top to bottom, if it knows the doer.</param>
 /// <param name="Unknown">The rules it asks if it does not.</param>
-/// <param name="IfKnown">The first as a program.</param>
-/// <param name="IfUnknown">The second as a program.</param>
+/// <param name="IfKnown">The first as a program; null where all hear at once.</param>
+/// <param name="IfUnknown">The second as a program; null where all hear at once.</param>
 internal sealed record Hearer(
-    int Actor, RuleInstance[] Known, RuleInstance[] Unknown, HearingProgram IfKnown, HearingProgram IfUnknown);
+    int Actor, RuleInstance[] Known, RuleInstance[] Unknown, HearingProgram? IfKnown, HearingProgram? IfUnknown);
 
 /// <summary>An actor that hears of something that is not an act.</summary>
 /// <param name="Actor">Index of the actor.</param>
@@ -22,7 +22,7 @@ internal sealed record ChangeHearer(int Actor, RuleInstance[] Asked, int Number)
 /// <param name="Hearers">The doer first, then <c>world</c> and the others in file order.</param>
 /// <param name="Together">All their rules, if they hear of it at once.</param>
 /// <param name="Act">The act itself and the measures that see it.</param>
-internal readonly record struct Audience(Hearer[] Hearers, HearingProgram Together, ActProgram Act);
+internal sealed record Audience(Hearer[] Hearers, HearingProgram Together, ActProgram Act);
 
 /// <summary>Finds who listens to what.</summary>
 /// <remarks>Rules that name their target or doer are looked up by it, so that an audience costs what it contains, not what the
@@ -74,7 +74,8 @@ internal sealed class Listeners
         Hearer[] hearers = [.. candidates
             .GroupBy(rule => rule.Actor)
             .OrderBy(asked => asked.Key == doer ? -1 : asked.Key)
-            .Select(asked => HearerOf(asked.Key, [.. asked], [.. asked.Where(rule => Hears(rule, action, doer: -1, target))]))];
+            .Select(asked => HearerOf(
+                action, asked.Key, [.. asked], [.. asked.Where(rule => Hears(rule, action, doer: -1, target))]))];
         int[] measures = [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => Sees(scenario.Measures[index]))];
         var act = acts.Of($"{action}:{string.Join(',', measures)}", () => new ActProgram(
             program.Actions[action], measures, translation, act => ActEmitter.Compile(program, act)));
@@ -102,8 +103,10 @@ internal sealed class Listeners
     public int[] MeasuresOfChange(Pattern change) =>
         [.. Enumerable.Range(0, scenario.Measures.Length).Where(index => scenario.Measures[index].Of.Contains(change))];
 
-    private Hearer HearerOf(int actor, RuleInstance[] known, RuleInstance[] unknown) =>
-        new(actor, known, unknown, hearings.Alone(known), hearings.Alone(unknown));
+    private Hearer HearerOf(int action, int actor, RuleInstance[] known, RuleInstance[] unknown) =>
+        program.Actions[action].IsReportedAtOnce
+            ? new(actor, known, unknown, IfKnown: null, IfUnknown: null)
+            : new(actor, known, unknown, hearings.Alone(known), hearings.Alone(unknown));
 
     private List<int> PlaceOf(Pattern pattern, int owner)
     {

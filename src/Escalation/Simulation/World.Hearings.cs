@@ -6,7 +6,9 @@ namespace Escalation.Simulation;
 /// <content>Who hears of an act, when, and what is asked then.</content>
 public sealed partial class World
 {
-    private Audience[] audiences = new Audience[16];
+    private AudiencePlace[] audiences = new AudiencePlace[16];
+    private AskedRule[] askedRules = new AskedRule[64];
+    private int askedRuleCount;
     private int audienceCount;
     private int actorCount;
     private int[]? audienceOf;
@@ -14,6 +16,19 @@ public sealed partial class World
 
     // Of many actors, the last audience of each doer: most do the same to the same again.
     private LastAudience[] lastAudienceOf = [];
+
+    // What this world knows of an audience. Of thousands of actors it comes from far memory: what is needed of it each time
+    // stands together, and so do the rules of all audiences.
+    private struct AudiencePlace
+    {
+        public Hearer[] Hearers;
+        public ActProgram Act;
+        public HearingProgram Together;
+        public HearingCode? Code;
+        public int FirstAsked;
+        public int AskedCount;
+        public int Uses;
+    }
 
     private struct LastAudience
     {
@@ -70,7 +85,23 @@ public sealed partial class World
             Array.Resize(ref audiences, audienceCount * 2);
         }
 
-        audiences[audienceCount] = program.Listeners.OfAct(action, doer, target);
+        var audience = program.Listeners.OfAct(action, doer, target);
+        var rules = audience.Together.Rules;
+        while (askedRuleCount + rules.Length > askedRules.Length)
+        {
+            Array.Resize(ref askedRules, askedRules.Length * 2);
+        }
+
+        rules.CopyTo(askedRules, askedRuleCount);
+        audiences[audienceCount] = new AudiencePlace
+        {
+            Hearers = audience.Hearers,
+            Act = audience.Act,
+            Together = audience.Together,
+            FirstAsked = askedRuleCount,
+            AskedCount = rules.Length,
+        };
+        askedRuleCount += rules.Length;
         return audienceCount++;
     }
 
@@ -131,32 +162,41 @@ public sealed partial class World
 
         ref var record = ref events[happening];
         (hasStepKey, stepKey, stepTrace) = (true, record.Stem, 0);
-        audiences[record.Audience].Together.Run(this, record.Stem, happening, isKnown: true);
+        ref var audience = ref audiences[record.Audience];
+        if ((audience.Code ??= audience.Together.CodeAfter(ref audience.Uses)) is { } code)
+        {
+            code(this, record.Stem, happening, isKnown: true);
+        }
+        else
+        {
+            var asked = askedRules.AsSpan(audience.FirstAsked, audience.AskedCount);
+            AskOneByOne(asked, isTogether: true, record.Stem, happening, isKnown: true);
+        }
     }
 
     // The rules of all hearers as data: what their compiled code does too.
-    internal void AskOneByOne(HearingProgram hearing, ulong stem, int happening, bool isKnown)
+    internal void AskOneByOne(
+        ReadOnlySpan<AskedRule> asked, bool isTogether, ulong stem, int happening, bool isKnown)
     {
-        var asked = hearing.Rules;
         for (var place = 0; place < asked.Length; place++)
         {
             ref readonly var rule = ref asked[place];
             Me = rule.Actor;
-            if (hearing.IsTogether)
+            if (isTogether)
             {
                 StepHearer = rule.Actor;
             }
 
             BeginRule(rule.Index);
             rule.Program.OccasionCode(this, rule.Index, stem, happening, isKnown);
-            if (hearing.IsTogether && hasDirtyWatch && hearing.IsLastOfHearer(place)
-                && IsOverAfter(hearing.HearersAfter(place)))
+            if (isTogether && hasDirtyWatch && HearingProgram.IsLastOfHearer(asked, place)
+                && IsOverAfter(HearingProgram.HearersAfter(asked, place)))
             {
                 return;
             }
         }
 
-        if (hearing.IsTogether)
+        if (isTogether)
         {
             Release(happening);
         }
@@ -210,7 +250,14 @@ public sealed partial class World
         {
             if (asked.Length > 0)
             {
-                (isKnown ? hearer.IfKnown : hearer.IfUnknown).Run(this, stem, happening, isKnown);
+                if ((isKnown ? hearer.IfKnown : hearer.IfUnknown) is { } hearing)
+                {
+                    hearing.Run(this, stem, happening, isKnown);
+                }
+                else
+                {
+                    Ask(asked, stem, happening, isKnown);
+                }
             }
 
             return;

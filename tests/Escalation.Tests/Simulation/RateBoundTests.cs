@@ -26,19 +26,7 @@ internal sealed class RateBoundTests
     [TestCaseSource(nameof(Rates))]
     public void A_bound_is_nowhere_below_the_rate_and_near_it_on_short_stretches(string rate)
     {
-        var scenario = ScenarioRun.Read($$"""
-            escalation: 1
-            name: bound
-            horizon: 100 d
-            actors:
-              a:
-                levels:
-                  fear: {starts: 5, rests_at: 0.5, half_life: 4 d}
-                  doubt: {starts: 0, rests_at: 2, half_life: 9 d}
-                  rung: {starts: 3, min: 0, max: 3, falls: 0.1 per d}
-                policy: [{name: act, rate: "{{rate}}", do: [{note: x}]}]
-            outcomes: {x: {at_end: 1} }
-            """);
+        var scenario = MovingLevels.With($"rate: \"{rate}\"");
         var program = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten, Translation.AtOnce);
         var interpreted = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten, Translation.Never);
         var clock = program.Clocks[0];

@@ -1,13 +1,11 @@
 using Escalation.Language;
 using Escalation.Simulation;
-using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Simulation;
 
 /// <summary>Truths of which one look tells that they stay what they are.</summary>
 internal sealed class StayingTruthTests
 {
-    // fear falls from 5 to 0.5, doubt rises from 0 to 2, rung falls from 3 to 0 in 30 days.
     [TestCase("fear > 6", false, true)]
     [TestCase("fear > 4", true, false)]
     [TestCase("fear > 0.4", true, true)]
@@ -47,19 +45,7 @@ internal sealed class StayingTruthTests
 
     private static (World World, Watch Watch) Watched(string truth)
     {
-        var scenario = ScenarioRun.Read($$"""
-            escalation: 1
-            name: staying
-            horizon: 100 d
-            actors:
-              a:
-                levels:
-                  fear: {starts: 5, rests_at: 0.5, half_life: 4 d}
-                  doubt: {starts: 0, rests_at: 2, half_life: 9 d}
-                  rung: {starts: 3, min: 0, max: 3, falls: 0.1 per d}
-                policy: [{name: look, when: "{{truth}}", do: [{note: x}]}]
-            outcomes: {x: {at_end: 1} }
-            """);
+        var scenario = MovingLevels.With($"when: \"{truth}\"");
         var program = ScenarioProgram.Compile(scenario, ParameterChoice.AsWritten, Translation.AtOnce);
         var world = new World(program);
         world.Run(seed: 1, replication: 0);

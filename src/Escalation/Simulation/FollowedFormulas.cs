@@ -11,13 +11,7 @@ namespace Escalation.Simulation;
 internal sealed class FollowedFormulas(
     Scenario scenario, FormulaFactory factory, RuleInstance[] rules, MeasureProgram[] measures)
 {
-    // A formula of a kind's rule is made for each of its actors, with what is known of the actor folded, as long as they are few.
-    // Of many, each would be asked too seldom to be compiled, and the code would not fit into the caches.
-    private const int MostCopies = 1;
-
-    private readonly Dictionary<RuleProgram, int> copies =
-        rules.GroupBy(rule => rule.Program).ToDictionary(group => group.Key, group => group.Count());
-
+    // A formula of a kind's rule is made once for all of its actors: code for each would not fit into the caches.
     private readonly Dictionary<RuleProgram, Clock> sharedClocks = [];
     private readonly Dictionary<RuleProgram, Watch> sharedWatches = [];
 
@@ -71,10 +65,10 @@ internal sealed class FollowedFormulas(
 
         var condition = rule.Program.Rule.If;
         var effective = condition is null ? rate.Rate.Root : Guard(condition.Root, rate.Rate.Root);
-        var value = factory.Make(effective, OwnerIn(rule));
+        var value = factory.Make(effective, rule.Program.Owner);
         var moving = MovingIn(value.Node);
         var clock = new Clock(ClockKind.Rate, rule.Index, new RateFormula(value, moving, factory.MakeBound(value.Node, moving)));
-        if (OwnerIn(rule) < 0)
+        if (rule.Program.Owner < 0)
         {
             sharedClocks[rule.Program] = clock;
         }
@@ -92,9 +86,9 @@ internal sealed class FollowedFormulas(
             return shared with { Index = rule.Index, Owner = rule.Actor };
         }
 
-        var truth = factory.Make(((WhenOccasion)rule.Program.Rule.Occasion).Truth, absent: 0, OwnerIn(rule));
+        var truth = factory.Make(((WhenOccasion)rule.Program.Rule.Occasion).Truth, absent: 0, rule.Program.Owner);
         var watch = Follow(WatchKind.When, rule.Index, rule.Actor, truth);
-        if (OwnerIn(rule) < 0)
+        if (rule.Program.Owner < 0)
         {
             sharedWatches[rule.Program] = watch;
         }
@@ -107,8 +101,6 @@ internal sealed class FollowedFormulas(
         var moving = MovingIn(truth.Node);
         return new Watch(kind, index, owner, truth, moving, factory.MakeStaying(truth.Node, moving));
     }
-
-    private int OwnerIn(RuleInstance rule) => copies[rule.Program] > MostCopies ? -1 : rule.Actor;
 
     private Variable[] MovingIn(Node node) => [.. Walk.Variables(node).Where(variable => variable.Kind switch
     {

@@ -24,7 +24,7 @@ internal static class HearingEmitter
         for (var place = 0; place < hearing.Rules.Length; place++)
         {
             var rule = hearing.Rules[place];
-            if (place == 0 || hearing.Rules[place - 1].Actor != rule.Actor)
+            if (place == 0 || HearingProgram.IsLastOfHearer(hearing.Rules, place - 1))
             {
                 code.Add(Set(nameof(World.Me), rule.Actor));
                 if (hearing.IsTogether)

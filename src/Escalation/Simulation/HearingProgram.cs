@@ -19,8 +19,6 @@ internal readonly record struct AskedRule(int Index, int Actor, RuleProgram Prog
 /// so they are one object and one array.</remarks>
 internal sealed class HearingProgram
 {
-    private const int Hot = 1000;
-
     // A world tells of this many uses at once.
     private const int Portion = 128;
 
@@ -97,10 +95,8 @@ internal sealed class HearingProgram
     // Counts may be lost where threads meet; that delays the compiler a little. Two that meet at the mark make the same code.
     private void NoteUses(int uses)
     {
-        asked += uses;
-        if (asked >= Hot && compile is not null && code is null)
+        if (compile is not null && asked < Heat.Threshold && (asked += uses) >= Heat.Threshold)
         {
-            asked = int.MinValue / 2;
             code = compile(this);
         }
     }

@@ -19,20 +19,15 @@ internal enum Translation
 /// <param name="translation">When it is compiled.</param>
 internal sealed class Heat(Translation translation)
 {
-    // Compiling takes one or two thousandths of a second, a question without some millionths.
-    private const int Threshold = 1000;
+    /// <summary>So many questions make it hot: compiling takes one or two thousandths of a second, a question without some
+    /// millionths.</summary>
+    public const int Threshold = 1000;
 
     private int asked;
     private int isRisen;
 
     /// <summary>Counts a question.</summary>
     /// <returns>True for the one, on one thread, at which it is worth while to compile.</returns>
-    public bool Rises() => translation == Translation.WhenHot && ++asked >= Threshold && IsFirst();
-
-    private bool IsFirst()
-    {
-        // The count begins far below, so that it is long before somebody asks again in vain.
-        asked = int.MinValue / 2;
-        return Interlocked.Exchange(ref isRisen, 1) == 0;
-    }
+    public bool Rises() => translation == Translation.WhenHot
+        && asked < Threshold && ++asked >= Threshold && Interlocked.Exchange(ref isRisen, 1) == 0;
 }

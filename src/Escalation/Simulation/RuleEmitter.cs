@@ -274,7 +274,7 @@ internal sealed class RuleEmitter
     private Expression ChangeLevel(bool isAdded, int level, Expression value)
     {
         var slot = SlotOf(level);
-        if (slot is not ConstantExpression { Value: int known } || program.Dependents.OverTimeOfLevel[known] is not null)
+        if (slot is not ConstantExpression { Value: int known })
         {
             return OnWorld(isAdded ? nameof(Simulation.World.AddTo) : nameof(Simulation.World.SetTo), slot, value);
         }

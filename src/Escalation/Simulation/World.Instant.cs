@@ -75,21 +75,14 @@ public sealed partial class World
     private bool IsInstantNext() =>
         instantCount > 0 && !queue.HasAtThisInstant(instant[instantHead].Number);
 
-    // One step, or several that follow from it. Most are one of the first two kinds, which need little of an entry.
+    // One step, or several that follow from it.
     private void TakeInstant()
     {
         ref var step = ref instant[instantHead];
+        var (key, happening, subject, cause) = (step.Key, step.Event, step.Subject, step.Trace);
+        var (kind, rule, target, isKnown) = (step.Kind, step.Rule, step.Target, step.IsKnown);
         instantHead = (instantHead + 1) & (instant.Length - 1);
         instantCount--;
-        var (kind, happening, cause) = (step.Kind, step.Event, step.Trace);
-        if (kind == InstantKind.PlainAct)
-        {
-            CountStep();
-            BeginStep(step.Key, cause);
-            Perform(happening, step.Rule, cause);
-            return;
-        }
-
         if (kind == InstantKind.Hearings)
         {
             SetEvent(happening, isKnown: true);
@@ -97,11 +90,13 @@ public sealed partial class World
             return;
         }
 
-        var (key, rule, subject, target, isKnown) = (step.Key, step.Rule, step.Subject, step.Target, step.IsKnown);
         CountStep();
         BeginStep(key, cause);
         switch (kind)
         {
+            case InstantKind.PlainAct:
+                Perform(happening, rule, cause);
+                return;
             case InstantKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
                 return;

@@ -112,25 +112,46 @@ public sealed partial class World
         return raised > level.Maximum ? level.Maximum : raised;
     }
 
-    private void SetLevel(int slot, double value)
+    internal void AddTo(int slot, double value) => SetTo(slot, value + levels[slot].Read(Now));
+
+    internal void SetTo(int slot, double value)
     {
-        ref var level = ref levels[slot];
-        var before = level.Read(Now);
-        var after = Clip(value, level);
-        if (after == before)
+        var before = trace is null ? 0 : levels[slot].Read(Now);
+        if (HasSetTo(slot, value))
         {
-            // Nothing changed: what reads the level keeps its times to the last bit.
-            return;
+            Touch(program.Dependents.OfLevel[slot]);
+            if (trace is not null)
+            {
+                TraceLevel(slot, before, levels[slot].Value);
+            }
+        }
+    }
+
+    // The same, but who depends on the level is left to the caller. False: nothing changed, and what reads the level keeps its
+    // times to the last bit.
+    internal bool HasAddedTo(int slot, double value) => HasSetTo(slot, value + levels[slot].Read(Now));
+
+    internal bool HasSetTo(int slot, double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw NoNumber(slot, value);
+        }
+
+        ref var level = ref levels[slot];
+        var after = Clip(value, level);
+        if (after == level.Read(Now))
+        {
+            return false;
         }
 
         BringUpToDate(program.Dependents.OverTimeOfLevel[slot]);
         level.Put(after, Now);
-        Touch(program.Dependents.OfLevel[slot]);
-        if (trace is not null)
-        {
-            TraceLevel(slot, before, after);
-        }
+        return true;
     }
+
+    private FormulaFaultException NoNumber(int slot, double value) => new(FormattableString.Invariant(
+        $"'{scenario.LevelNames[slot % levelCount]}' is a number, but would be {value:R}"));
 
     private void Touch(int[]? dependents)
     {

@@ -302,35 +302,6 @@ public sealed partial class World
         }
     }
 
-    internal void AddTo(int slot, double value) => SetTo(slot, value + levels[slot].Read(Now));
-
-    internal void SetTo(int slot, double value) =>
-        SetLevel(slot, double.IsFinite(value) ? value : throw NoNumber(slot, value));
-
-    // The same for a level that no measure follows over time; what depends on it is left to the caller.
-    internal bool HasAddedTo(int slot, double value) => HasSetTo(slot, value + levels[slot].Read(Now));
-
-    internal bool HasSetTo(int slot, double value)
-    {
-        if (!double.IsFinite(value))
-        {
-            throw NoNumber(slot, value);
-        }
-
-        ref var level = ref levels[slot];
-        var after = Clip(value, level);
-        if (after == level.Read(Now))
-        {
-            return false;
-        }
-
-        level.Put(after, Now);
-        return true;
-    }
-
-    private FormulaFaultException NoNumber(int slot, double value) => new(FormattableString.Invariant(
-        $"'{scenario.LevelNames[slot % levelCount]}' is a number, but would be {value:R}"));
-
     internal void Cancel(int rule, int position)
     {
         var target = rules[rule].CancelTargets![position];

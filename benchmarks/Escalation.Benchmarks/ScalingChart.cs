@@ -12,6 +12,8 @@ internal sealed record Curve(string Name, IReadOnlyList<(double Size, double Nan
 /// logarithm is a straight line.</summary>
 internal static class ScalingChart
 {
+    private static readonly int[] NiceSteps = [1, 2, 4, 8, 10];
+
     private const int Width = 640;
     private const int Height = 360;
     private const int Left = 64;
@@ -78,7 +80,7 @@ internal static class ScalingChart
     private static double NiceAbove(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return power * new[] { 1, 2, 4, 8, 10 }.First(step => step * power >= value);
+        return power * NiceSteps.First(step => step * power >= value);
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

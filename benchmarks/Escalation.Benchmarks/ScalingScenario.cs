@@ -12,8 +12,8 @@ internal static class ScalingScenario
     /// <param name="actors">How many states; at least 3.</param>
     /// <param name="rules">How many further rules each state has that listen to raids on it and mostly do nothing.</param>
     /// <param name="horizonDays">The horizon.</param>
-    /// <param name="isEachItsOwn">Whether each state has rules of its own, with a rate of its own, instead of those of one
-    /// kind.</param>
+    /// <param name="isEachItsOwn">Whether each state has rules of its own, with numbers of its own and its neighbour's name,
+    /// instead of those of one kind.</param>
     public static string Yaml(int actors, int rules, double horizonDays, bool isEachItsOwn = false)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $$$"""
@@ -27,7 +27,7 @@ internal static class ScalingScenario
             """));
         if (!isEachItsOwn)
         {
-            text.Append("kinds:\n  state:\n").Append(Body(rules, 0.05));
+            text.Append("kinds:\n  state:\n").Append(Body(rules, "my sponsor", 0));
         }
 
         text.Append("actors:\n  sea: {}\n");
@@ -35,7 +35,7 @@ internal static class ScalingScenario
         {
             var neighbour = actor > 0 ? $"s{actor - 1}" : "sea";
             text.Append(isEachItsOwn
-                ? $"  s{actor}:\n    sponsor: {neighbour}\n{Body(rules, 0.05 + (1e-7 * actor))}"
+                ? $"  s{actor}:\n    sponsor: {neighbour}\n{Body(rules, neighbour, 1e-7 * actor)}"
                 : $"  s{actor}: {{kind: state, sponsor: {neighbour}}}\n");
         }
 
@@ -44,28 +44,28 @@ internal static class ScalingScenario
     }
 
     // Levels and policy of a state.
-    private static string Body(int rules, double rate)
+    private static string Body(int rules, string neighbour, double more)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $$$"""
                 levels:
                   grievance: {half_life: 20 d}
                 policy:
                   - name: own
-                    rate: {{{rate}}} * (1 + 0.1 * min(grievance, 10)) per d
-                    do: [{act: raid, against: my sponsor}]
+                    rate: {{{0.05 + more}}} * (1 + 0.1 * min(grievance, 10)) per d
+                    do: [{act: raid, against: {{{neighbour}}}}]
                   - name: remember
                     upon: raid against me
-                    do: [{add: {grievance: 0.2 + 0.1 * event.deaths}}]
+                    do: [{add: {grievance: {{{0.2 + more}}} + 0.1 * event.deaths}}]
                   - name: answer
                     upon: raid by others against me
                     if: event.deaths > 0
-                    chance: 0.4
-                    after: lognormal(median=2 d, spread=2)
+                    chance: {{{0.4 + more}}}
+                    after: lognormal(median={{{2 + more}}} d, spread=2)
                     do: [{act: raid, against: event.actor}]
                   - name: stand by the ally
-                    upon: raid by others against my sponsor
+                    upon: raid by others against {{{neighbour}}}
                     chance: 0.1
-                    after: exponential(mean=4 d)
+                    after: exponential(mean={{{4 + more}}} d)
                     do: [{act: raid, against: event.actor}]
 
             """));

@@ -39,10 +39,9 @@ internal static class ScalingText
         Who hears of an act is looked up once for each action, doer and target, and is as many in a long row as
         in a short one; the queue holds one clock an actor, which adds its logarithm. The rest of the slope is
         the caches: levels, clocks, rules and states of the luck of 5,000 actors are a few MB, and each act
-        touches those of two or three others. States with rules of their own share no code, although all are of
-        one shape: from some hundred actors on each rule is asked too seldom to be compiled and is followed as
-        data, its bounds interpreted at some ten thousand nanoseconds an act. That is to be mended: code shared
-        by shape, with the constants of each rule beside it.
+        touches those of two or three others. States with rules of their own write down other numbers and other
+        neighbours, but rules of one shape: from sixteen on they share their code, and the numbers and neighbours
+        stand in a table beside it.
         """);
 
     /// <summary>Rules.</summary>

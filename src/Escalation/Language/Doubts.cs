@@ -55,7 +55,7 @@ internal static class Doubts
 
     private static Doubt OfVariable(VariableKind kind) =>
         kind is VariableKind.Day or VariableKind.Condition or VariableKind.Outcome
-            or VariableKind.EventAttributed or VariableKind.EventRung
+            or VariableKind.EventAttributed or VariableKind.EventRung or VariableKind.OwnNumber
             ? Doubt.None : Doubt.Nothing;
 
     private static Doubt OfCall(CallNode call)

@@ -18,6 +18,14 @@ public enum VariableKind
     /// <summary>A level of the sponsor of the actor whose rule is asked.</summary>
     SponsorLevel,
 
+    /// <summary>A number of the actor whose rule is asked, in the place of a constant in which rules differ that are else the
+    /// same.</summary>
+    OwnNumber,
+
+    /// <summary>A level (index) of an actor that the one whose rule is asked has in the place
+    /// <see cref="Variable.Owner"/>.</summary>
+    RelatedLevel,
+
     /// <summary>A level of the doer of the event.</summary>
     EventActorLevel,
 
@@ -48,7 +56,8 @@ public enum VariableKind
 
 /// <summary>One thing that an expression reads.</summary>
 /// <param name="Kind">Where the value comes from.</param>
-/// <param name="Index">Which one: index of the parameter, level name, field name, condition, measure or outcome; 0 where there is
-/// only one.</param>
-/// <param name="Owner">Index of the actor for <see cref="VariableKind.ActorLevel"/>, else −1.</param>
+/// <param name="Index">Which one: index of the parameter, level name, field name, condition, measure, outcome or own number; 0
+/// where there is only one.</param>
+/// <param name="Owner">Index of the actor for <see cref="VariableKind.ActorLevel"/>, of the place for
+/// <see cref="VariableKind.RelatedLevel"/>, else −1.</param>
 public sealed record Variable(VariableKind Kind, int Index = 0, int Owner = -1);

@@ -77,7 +77,8 @@ internal sealed class BoundRules<T>(IBoundAlgebra<T> algebra, Variable[] moving)
     public bool IsKnown(Node node) => !Moves(node) || node switch
     {
         VariableNode read => read.Variable.Kind
-            is VariableKind.Day or VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel,
+            is VariableKind.Day or VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel
+            or VariableKind.RelatedLevel,
         UnaryNode { Operator: UnaryOperator.Negate } negation => IsKnown(negation.Operand),
         BinaryNode binary => binary.Operator
             is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide

@@ -8,15 +8,18 @@ namespace Escalation.Simulation;
 /// before the change.</summary>
 internal sealed class Dependents
 {
+    private readonly ScenarioProgram program;
     private readonly Scenario scenario;
     private readonly List<int>?[] levels;
     private readonly List<int>?[] conditions;
     private readonly List<int>?[] measures;
     private readonly List<int>?[] outcomes;
 
-    public Dependents(Scenario scenario, MeasureProgram[] measurePrograms, Clock[] clocks, Watch[] watches, RuleInstance[] rules)
+    public Dependents(ScenarioProgram program)
     {
-        this.scenario = scenario;
+        this.program = program;
+        scenario = program.Scenario;
+        var (measurePrograms, clocks, watches, rules) = (program.Measures, program.Clocks, program.Watches, program.Rules);
         var slots = scenario.Actors.Length * scenario.LevelNames.Length;
         levels = new List<int>?[slots];
         conditions = new List<int>?[scenario.Conditions.Length];
@@ -113,6 +116,10 @@ internal sealed class Dependents
                     break;
                 case VariableKind.SponsorLevel:
                     Add(levels, (scenario.Actors[owner].Sponsor * scenario.LevelNames.Length) + variable.Index, code);
+                    break;
+                case VariableKind.RelatedLevel:
+                    var related = program.RelatedActors.Of(owner, variable.Owner);
+                    Add(levels, (related * scenario.LevelNames.Length) + variable.Index, code);
                     break;
                 case VariableKind.Condition:
                     Add(conditions, variable.Index, code);

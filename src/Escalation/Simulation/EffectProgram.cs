@@ -66,9 +66,8 @@ internal sealed class EffectProgram
                 SwitchOrdinals = [.. change.Switches.Select(part =>
                     occurrences.Next(OccurrenceKind.Switch, part.Condition, part.State))];
                 break;
-            case CancelEffect cancel:
+            case CancelEffect:
                 Kind = EffectKind.Cancel;
-                CancelTitle = cancel.Title;
                 break;
             case NoteEffect note:
                 Kind = EffectKind.Note;
@@ -120,8 +119,6 @@ internal sealed class EffectProgram
 
     public ulong[] SwitchOrdinals { get; } = [];
 
-    public string? CancelTitle { get; }
-
     public string Text { get; } = "";
 
     private static NamedValue Change(
@@ -143,6 +140,9 @@ internal sealed class AimProgram
             case ActorAim named:
                 Actor = named.Actor;
                 break;
+            case PlacedAim placed:
+                Place = placed.Place;
+                break;
             case RelativeAim relative:
                 Relation = relative.Relation;
                 break;
@@ -157,6 +157,9 @@ internal sealed class AimProgram
 
     /// <summary>A named actor, or −1.</summary>
     public int Actor { get; } = -1;
+
+    /// <summary>The place of an actor that each who shares the rule has for itself, or −1.</summary>
+    public int Place { get; } = -1;
 
     public Relation? Relation { get; }
 

@@ -8,12 +8,13 @@ namespace Escalation.Simulation;
 /// <param name="factory">What makes code of its formulas.</param>
 /// <param name="rules">The rules of all actors.</param>
 /// <param name="measures">The measures.</param>
+/// <param name="related">The actors that actors have in the rules they share.</param>
 internal sealed class FollowedFormulas(
-    Scenario scenario, FormulaFactory factory, RuleInstance[] rules, MeasureProgram[] measures)
+    Scenario scenario, FormulaFactory factory, RuleInstance[] rules, MeasureProgram[] measures, OwnValues<int> related)
 {
-    // A formula of a kind's rule is made once for all of its actors: code for each would not fit into the caches.
-    private readonly Dictionary<RuleProgram, Clock> sharedClocks = [];
-    private readonly Dictionary<RuleProgram, Watch> sharedWatches = [];
+    // The formulas of a rule are made once for all actors that share it: code for each would not fit into the caches.
+    private readonly Dictionary<RuleProgram, RateFormula[]> ratesOf = [];
+    private readonly Dictionary<RuleProgram, Watch> watchOf = [];
 
     /// <summary>The occasions that come by themselves.</summary>
     public Clock[] MakeClocks() => [.. rules.SelectMany(ClocksOf)];
@@ -44,72 +45,81 @@ internal sealed class FollowedFormulas(
         return [.. watches];
     }
 
-    private IEnumerable<Clock> ClocksOf(RuleInstance rule) => rule.Program.Rule.Occasion switch
+    private IEnumerable<Clock> ClocksOf(RuleInstance rule)
     {
-        RateOccasion rate => [RateOf(rule, rate)],
-        EveryOccasion every =>
-            [new Clock(ClockKind.Every, rule.Index, new RateFormula(factory.Make(every.Interval, owner: rule.Actor), [], null))],
+        ClockKind? kind = rule.Program.Rule.Occasion switch
+        {
+            RateOccasion => ClockKind.Rate,
+            EveryOccasion => ClockKind.Every,
+            AtOccasion => ClockKind.At,
+            _ => null,
+        };
+        if (kind is not { } known)
+        {
+            return [];
+        }
+
+        if (!ratesOf.TryGetValue(rule.Program, out var rates))
+        {
+            ratesOf[rule.Program] = rates = [.. RatesOf(rule)];
+        }
+
+        return rates.Select((rate, ordinal) => new Clock(known, rule.Index, rate, (ulong)ordinal));
+    }
+
+    private IEnumerable<RateFormula> RatesOf(RuleInstance rule) => rule.Program.Rule.Occasion switch
+    {
+        RateOccasion rate => [Moving(rule, Guarded(rule.Program.Rule.If, rate.Rate))],
+        EveryOccasion every => [Still(rule, every.Interval)],
 
         // Each time has a clock of its own, so that all of them are scheduled from the start.
-        AtOccasion at => at.Times.Select((time, ordinal) =>
-            new Clock(ClockKind.At, rule.Index, new RateFormula(factory.Make(time), [], null), (ulong)ordinal)),
+        AtOccasion at => at.Times.Select(time => Still(rule, time)),
         _ => [],
     };
 
-    private Clock RateOf(RuleInstance rule, RateOccasion rate)
+    private static Node Guarded(Formula? condition, Formula rate) => condition is null
+        ? rate.Root
+        : new CallNode(Function.If, [condition.Root, rate.Root, new ConstantNode(0, Quantity.Rate)], Quantity.Rate);
+
+    private RateFormula Still(RuleInstance rule, Formula formula) =>
+        new(factory.Make(formula, owner: rule.Program.Owner), [], null);
+
+    private RateFormula Moving(RuleInstance rule, Node rate)
     {
-        if (sharedClocks.TryGetValue(rule.Program, out var shared))
-        {
-            return shared with { Rule = rule.Index };
-        }
-
-        var condition = rule.Program.Rule.If;
-        var effective = condition is null ? rate.Rate.Root : Guard(condition.Root, rate.Rate.Root);
-        var value = factory.Make(effective, rule.Program.Owner);
-        var moving = MovingIn(value.Node);
-        var clock = new Clock(ClockKind.Rate, rule.Index, new RateFormula(value, moving, factory.MakeBound(value.Node, moving)));
-        if (rule.Program.Owner < 0)
-        {
-            sharedClocks[rule.Program] = clock;
-        }
-
-        return clock;
-
-        static CallNode Guard(Node condition, Node rate) =>
-            new(Function.If, [condition, rate, new ConstantNode(0, Quantity.Rate)], Quantity.Rate);
+        var value = factory.Make(rate, rule.Program.Owner);
+        var moving = MovingIn(value.Node, rule.Actor);
+        return new RateFormula(value, moving, factory.MakeBound(value.Node, moving));
     }
 
     private Watch WatchOf(RuleInstance rule)
     {
-        if (sharedWatches.TryGetValue(rule.Program, out var shared))
+        if (!watchOf.TryGetValue(rule.Program, out var watch))
         {
-            return shared with { Index = rule.Index, Owner = rule.Actor };
+            var truth = factory.Make(((WhenOccasion)rule.Program.Rule.Occasion).Truth, absent: 0, rule.Program.Owner);
+            watchOf[rule.Program] = watch = Follow(WatchKind.When, rule.Index, rule.Actor, truth);
         }
 
-        var truth = factory.Make(((WhenOccasion)rule.Program.Rule.Occasion).Truth, absent: 0, rule.Program.Owner);
-        var watch = Follow(WatchKind.When, rule.Index, rule.Actor, truth);
-        if (rule.Program.Owner < 0)
-        {
-            sharedWatches[rule.Program] = watch;
-        }
-
-        return watch;
+        return watch with { Index = rule.Index, Owner = rule.Actor };
     }
 
     private Watch Follow(WatchKind kind, int index, int owner, Evaluation truth)
     {
-        var moving = MovingIn(truth.Node);
+        var moving = MovingIn(truth.Node, owner);
         return new Watch(kind, index, owner, truth, moving, factory.MakeStaying(truth.Node, moving));
     }
 
-    private Variable[] MovingIn(Node node) => [.. Walk.Variables(node).Where(variable => variable.Kind switch
+    // Rules that are shared are alike in this: one actor stands for all.
+    private Variable[] MovingIn(Node node, int actor) => [.. Walk.Variables(node).Where(variable => variable.Kind switch
     {
         VariableKind.Day => true,
-        VariableKind.OwnLevel or VariableKind.SponsorLevel =>
-            scenario.Actors.Any(actor => actor.Levels.Any(level => level.Name == variable.Index && !level.IsAttribute)),
-        VariableKind.ActorLevel =>
-            scenario.Actors[variable.Owner].Levels.Any(level => level.Name == variable.Index && !level.IsAttribute),
+        VariableKind.OwnLevel => Moves(actor, variable.Index),
+        VariableKind.SponsorLevel => Moves(scenario.Actors[actor].Sponsor, variable.Index),
+        VariableKind.RelatedLevel => Moves(related.Of(actor, variable.Owner), variable.Index),
+        VariableKind.ActorLevel => Moves(variable.Owner, variable.Index),
         VariableKind.Measure => measures[variable.Index].Reading is not (MeasureReading.Plain or MeasureReading.Windowed),
         _ => false,
     })];
+
+    private bool Moves(int actor, int name) =>
+        actor >= 0 && scenario.Actors[actor].Levels.Any(level => level.Name == name && !level.IsAttribute);
 }

@@ -143,7 +143,7 @@ internal sealed class Listeners
     private bool Hears(RuleInstance rule, int action, int doer, int target) => Patterns(rule).OfType<ActPattern>()
         .Any(pattern => Matches(pattern, rule.Actor, action, doer, target));
 
-    private static ImmutableArray<Pattern> Patterns(RuleInstance rule) => ((UponOccasion)rule.Program.Rule.Occasion).Patterns;
+    private static ImmutableArray<Pattern> Patterns(RuleInstance rule) => ((UponOccasion)rule.Rule.Occasion).Patterns;
 
     private bool Matches(ActPattern pattern, int owner, int action, int doer, int target) =>
         (pattern.Action < 0 || pattern.Action == action)

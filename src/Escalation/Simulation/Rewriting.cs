@@ -1,26 +1,26 @@
-using System.Collections.Immutable;
 using Escalation.Language;
 
 namespace Escalation.Simulation;
 
-/// <summary>Replaces reads in a tree by other trees.</summary>
+/// <summary>Replaces reads and constants in a tree by other trees.</summary>
 internal static class Rewriting
 {
-    /// <summary>Replaces every variable for which there is a replacement; replacements are not rewritten again.</summary>
-    public static Node Replace(Node node, Func<Variable, Node?> replacement) => node switch
+    /// <summary>Replaces every variable, and every constant, for which there is a replacement; replacements are not rewritten
+    /// again.</summary>
+    public static Node Replace(
+        Node node, Func<Variable, Node?> ofVariable, Func<ConstantNode, Node?>? ofConstant = null)
     {
-        VariableNode read => replacement(read.Variable) ?? read,
-        UnaryNode unary => unary with { Operand = Replace(unary.Operand, replacement) },
-        BinaryNode binary => binary with
+        return node switch
         {
-            Left = Replace(binary.Left, replacement),
-            Right = Replace(binary.Right, replacement),
-        },
-        CallNode call => call with { Arguments = ReplaceAll(call.Arguments, replacement) },
-        DrawNode draw => draw with { Parameters = ReplaceAll(draw.Parameters, replacement) },
-        _ => node,
-    };
+            ConstantNode constant => ofConstant?.Invoke(constant) ?? constant,
+            VariableNode read => ofVariable(read.Variable) ?? read,
+            UnaryNode unary => unary with { Operand = Of(unary.Operand) },
+            BinaryNode binary => binary with { Left = Of(binary.Left), Right = Of(binary.Right) },
+            CallNode call => call with { Arguments = [.. call.Arguments.Select(Of)] },
+            DrawNode draw => draw with { Parameters = [.. draw.Parameters.Select(Of)] },
+            _ => node,
+        };
 
-    private static ImmutableArray<Node> ReplaceAll(ImmutableArray<Node> nodes, Func<Variable, Node?> replacement) =>
-        [.. nodes.Select(node => Replace(node, replacement))];
+        Node Of(Node part) => Replace(part, ofVariable, ofConstant);
+    }
 }

@@ -250,7 +250,7 @@ internal sealed class RuleEmitter
                 nameof(Simulation.World.SpawnLater), Index, number, actKey, target, Happening, IsKnown, delay, Constant(0));
         }
 
-        if (effect.IsPlain && (effect.Aim is null || effect.Aim is { Relation: null, Actor: >= 0 }))
+        if (effect.IsPlain && effect.Aim is null or { Relation: null })
         {
             return OnWorld(
                 nameof(Simulation.World.SpawnKnown), Index, number, actKey, target, Constant(0));
@@ -264,6 +264,7 @@ internal sealed class RuleEmitter
     private Expression Target(AimProgram? aim) => aim switch
     {
         null => Constant(-1),
+        { Place: >= 0 } => Reads.RelatedActor(aim.Place),
         { Relation: null } => Constant(aim.Actor),
         { Relation: Relation.EventActor } => Field(World, nameof(Simulation.World.EventDoer)),
         { Relation: Relation.EventTarget } => Field(World, nameof(Simulation.World.EventTarget)),

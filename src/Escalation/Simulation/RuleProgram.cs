@@ -3,7 +3,7 @@ using Escalation.Model;
 
 namespace Escalation.Simulation;
 
-/// <summary>A rule with its formulas compiled; shared by all actors that have it from their kind.</summary>
+/// <summary>A rule with its formulas compiled; shared by all actors that have one of its shape.</summary>
 internal sealed class RuleProgram
 {
     /// <summary>Compiles a rule.</summary>
@@ -37,6 +37,8 @@ internal sealed class RuleProgram
         }
     }
 
+    /// <summary>The rule that was compiled; its title and what it listens to are those of one of the actors that share
+    /// it.</summary>
     public Rule Rule { get; }
 
     /// <summary>How often it was followed as data at an occasion.</summary>
@@ -83,10 +85,12 @@ internal sealed class RuleProgram
 /// <summary>A rule of one actor.</summary>
 /// <param name="Index">Index of the rule among those of all actors.</param>
 /// <param name="Actor">Index of the actor.</param>
+/// <param name="Rule">The rule as written.</param>
 /// <param name="Program">The compiled rule.</param>
 /// <param name="Name">Hash of actor and title: the name that goes into keys.</param>
 /// <param name="CancelTargets">For each effect the rule that it cancels, −1 for all; null if it cancels nothing.</param>
-internal sealed record RuleInstance(int Index, int Actor, RuleProgram Program, ulong Name, int[]? CancelTargets)
+internal sealed record RuleInstance(
+    int Index, int Actor, Rule Rule, RuleProgram Program, ulong Name, int[]? CancelTargets)
 {
     /// <summary>Whether its actor cancels rules, so that it has to know what waits of each.</summary>
     public bool IsCancellable { get; init; }

@@ -13,7 +13,7 @@ public sealed class ScenarioProgram
 
     private readonly Translation translation;
 
-    private ScenarioProgram(Scenario scenario, double?[] parameterValues, Translation translation)
+    private ScenarioProgram(Scenario scenario, double?[] parameterValues, Translation translation, int fewestSharers)
     {
         Scenario = scenario;
         this.translation = translation;
@@ -33,11 +33,13 @@ public sealed class ScenarioProgram
         StartWeights = [.. scenario.Conditions.Select(condition =>
             condition.StartWeights.Select(weight => factory.Make(weight)).ToArray())];
         Actions = [.. scenario.Actions.Select((action, index) => new ActionProgram(action, index, factory, scenario))];
-        Rules = MakeRules(scenario, factory);
-        RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Program.Rule.Title}")];
+        var sharing = new RuleSharing(scenario, factory, translation, fewestSharers);
+        Rules = sharing.MakeAll();
+        (OwnNumbers, RelatedActors) = (sharing.Numbers.ToValues(), sharing.Related.ToValues());
+        RuleNames = [.. Rules.Select(rule => $"{scenario.Actors[rule.Actor].Name}.{rule.Rule.Title}")];
         Measures = [.. scenario.Measures.Select(measure => new MeasureProgram(measure, factory))];
         FrozenMeasures = [.. Enumerable.Range(0, Measures.Length).Where(index => Measures[index].Definition.At is not null)];
-        var followed = new FollowedFormulas(scenario, factory, Rules, Measures);
+        var followed = new FollowedFormulas(scenario, factory, Rules, Measures, RelatedActors);
         Clocks = followed.MakeClocks();
         Rates = [.. Clocks.Select(clock => clock.Rate).Distinct(ReferenceEqualityComparer.Instance).Cast<RateFormula>()];
         for (var rate = 0; rate < Rates.Length; rate++)
@@ -48,7 +50,7 @@ public sealed class ScenarioProgram
         Watches = followed.MakeWatches();
         AtEnd = [.. scenario.Outcomes.Select(outcome => factory.Make(outcome.AtEnd))];
         AtEndOrder = OrderAtEnd(scenario, AtEnd);
-        Dependents = new Dependents(scenario, Measures, Clocks, Watches, Rules);
+        Dependents = new Dependents(this);
         Listeners = new Listeners(this, new Hearings(this, translation), translation);
         Becomes = [.. scenario.Conditions.Select((condition, index) => condition.States.Select((_, state) =>
             Listeners.OfChange(new BecomesPattern(index, state))).ToArray())];
@@ -108,6 +110,12 @@ public sealed class ScenarioProgram
 
     internal RuleInstance[] Rules { get; }
 
+    /// <summary>The numbers that actors have in the rules they share.</summary>
+    internal OwnValues<double> OwnNumbers { get; }
+
+    /// <summary>The actors that actors have in the rules they share.</summary>
+    internal OwnValues<int> RelatedActors { get; }
+
     internal MeasureProgram[] Measures { get; }
 
     internal int[] FrozenMeasures { get; }
@@ -154,12 +162,17 @@ public sealed class ScenarioProgram
     public static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters) =>
         Compile(scenario, parameters, Translation.WhenHot);
 
-    /// <summary>The same; formulas and rules become machine code at once, never, or when they are hot.</summary>
-    internal static ScenarioProgram Compile(Scenario scenario, ParameterChoice parameters, Translation translation)
+    /// <summary>The same; formulas and rules become machine code at once, never, or when they are hot, and share it if they are
+    /// so many of one shape.</summary>
+    internal static ScenarioProgram Compile(
+        Scenario scenario,
+        ParameterChoice parameters,
+        Translation translation,
+        int fewestSharers = RuleSharing.FewestSharers)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(parameters);
-        return new ScenarioProgram(scenario, parameters.Resolve(scenario), translation);
+        return new ScenarioProgram(scenario, parameters.Resolve(scenario), translation, fewestSharers);
     }
 
     /// <summary>Compiles what a rule does at an occasion.</summary>
@@ -181,48 +194,6 @@ public sealed class ScenarioProgram
         ? days
         : throw new ScenarioFaultException(
             $"the {noun} must be a duration that is the same in every history: set what is drawn, or use a constant");
-
-    private RuleInstance[] MakeRules(Scenario scenario, FormulaFactory factory)
-    {
-        var owners = new Dictionary<Rule, int>(ReferenceEqualityComparer.Instance);
-        for (var actor = 0; actor < scenario.Actors.Length; actor++)
-        {
-            foreach (var rule in scenario.Actors[actor].Policy)
-            {
-                owners[rule] = owners.ContainsKey(rule) ? -1 : actor;
-            }
-        }
-
-        var programs = new Dictionary<Rule, RuleProgram>(ReferenceEqualityComparer.Instance);
-        var instances = new List<RuleInstance>();
-        for (var actor = 0; actor < scenario.Actors.Length; actor++)
-        {
-            var policy = scenario.Actors[actor].Policy;
-            var first = instances.Count;
-            var isCancellable = policy.Any(rule => rule.Do.Any(effect => effect is CancelEffect));
-            foreach (var rule in policy)
-            {
-                if (!programs.TryGetValue(rule, out var program))
-                {
-                    programs[rule] = program = new RuleProgram(rule, factory, scenario, owners[rule], translation);
-                }
-
-                var name = RuleInstance.NameOf(scenario.Actors[actor].Name, rule.Title);
-                var cancels = rule.Do.Any(effect => effect is CancelEffect)
-                    ? program.Effects.Select(effect => Cancelled(effect.CancelTitle, policy, first)).ToArray()
-                    : null;
-                instances.Add(new RuleInstance(instances.Count, actor, program, name, cancels) { IsCancellable = isCancellable });
-            }
-        }
-
-        return [.. instances];
-
-        static int Cancelled(string? title, ImmutableArray<Rule> policy, int first)
-        {
-            var index = title is null ? -1 : policy.ToList().FindIndex(rule => rule.Title == title);
-            return index < 0 ? -1 : first + index;
-        }
-    }
 
     private (SeriesPlan? Plan, Evaluation[] Values) MakeSeries(FormulaFactory factory)
     {
@@ -277,7 +248,7 @@ public sealed class ScenarioProgram
     private static int[] MeasuresOfDrops(Scenario scenario, RuleInstance rule) =>
         [.. Enumerable.Range(0, scenario.Measures.Length).Where(index =>
             scenario.Measures[index] is { Kind: MeasureKind.Dropped } measure
-            && measure.DroppedTitle == rule.Program.Rule.Title
+            && measure.DroppedTitle == rule.Rule.Title
             && measure.DroppedActors.Contains(rule.Actor))];
 
     private static ImmutableArray<RowColumn> MakeColumns(Scenario scenario)

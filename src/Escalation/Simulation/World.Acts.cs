@@ -163,7 +163,8 @@ public sealed partial class World
     private int TargetNow(EffectProgram effect, int target) =>
         effect is { IsPlain: true, Aim: { IsEachProxy: false } aim } ? AimedAt(aim) : target;
 
-    private int AimedAt(AimProgram aim) => aim.Relation is { } relation ? Relative(relation) : aim.Actor;
+    private int AimedAt(AimProgram aim) =>
+        aim.Relation is { } relation ? Relative(relation) : aim.Place >= 0 ? RelatedActor(aim.Place) : aim.Actor;
 
     internal int Relative(Relation relation) => relation switch
     {

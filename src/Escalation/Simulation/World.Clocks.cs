@@ -91,6 +91,7 @@ public sealed partial class World
     {
         var clock = program.Clocks[index];
         site = Site.Rule(clock.Rule);
+        Me = rules[clock.Rule].Actor;
         var time = clock.Rate.Value.In(this);
         if (!(time >= 0))
         {

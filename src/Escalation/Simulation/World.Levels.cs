@@ -11,6 +11,8 @@ public sealed partial class World
     private LevelState[] levelTemplate = [];
     private LevelProgram[] openLevels = [];
     private int levelCount;
+    private readonly OwnValues<double> ownNumbers;
+    private readonly OwnValues<int> relatedActors;
 
     /// <summary>The present value of a level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,6 +21,14 @@ public sealed partial class World
         ref var level = ref levels[(actor * levelCount) + name];
         return level.Motion == LevelMotion.Still || level.SeenDay == Now ? level.Seen : ReadLevel(ref level, actor, name);
     }
+
+    /// <summary>The number in a place of the actor whose rule is asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal double OwnNumber(int place) => ownNumbers.Of(Me, place);
+
+    /// <summary>The actor in a place of the one whose rule is asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int RelatedActor(int place) => relatedActors.Of(Me, place);
 
     private double ReadLevel(ref LevelState level, int actor, int name) =>
         level.Motion != LevelMotion.Absent ? level.Read(Now) : throw NoSuchLevel(actor, name);

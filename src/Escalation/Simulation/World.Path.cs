@@ -21,6 +21,7 @@ public sealed partial class World : IPath
             case VariableKind.OwnLevel:
             case VariableKind.ActorLevel:
             case VariableKind.SponsorLevel:
+            case VariableKind.RelatedLevel:
                 return LevelMotionOver(in levels[SlotOf(variable)], fromDay, toDay);
             case VariableKind.Measure when MeasureMoves(variable.Index):
                 return MeasureMotion(variable.Index, fromDay, toDay);
@@ -52,6 +53,7 @@ public sealed partial class World : IPath
             case VariableKind.OwnLevel:
             case VariableKind.ActorLevel:
             case VariableKind.SponsorLevel:
+            case VariableKind.RelatedLevel:
                 ref var level = ref levels[SlotOf(variable)];
                 return level.Motion >= LevelMotion.Decays && level.Value != level.Rest && level.Speed > 0;
             case VariableKind.Measure:
@@ -82,10 +84,13 @@ public sealed partial class World : IPath
             case VariableKind.OwnLevel:
             case VariableKind.ActorLevel:
             case VariableKind.SponsorLevel:
+            case VariableKind.RelatedLevel:
                 var slot = SlotOf(variable);
                 return levels[slot].Motion == LevelMotion.Absent
                     ? throw NoSuchLevel(slot / levelCount, slot % levelCount)
                     : levels[slot].At(day);
+            case VariableKind.OwnNumber:
+                return OwnNumber(variable.Index);
             case VariableKind.Parameter:
                 return Parameters[variable.Index];
             case VariableKind.Condition:
@@ -104,6 +109,7 @@ public sealed partial class World : IPath
     {
         VariableKind.OwnLevel => (Me, variable.Index),
         VariableKind.SponsorLevel => (SponsorOf[Me], variable.Index),
+        VariableKind.RelatedLevel => (RelatedActor(variable.Owner), variable.Index),
         _ => (variable.Owner, variable.Index),
     };
 

@@ -13,6 +13,8 @@ public sealed partial class World : IReadings
         VariableKind.OwnLevel => LevelOf(Me, variable.Index),
         VariableKind.ActorLevel => LevelOf(variable.Owner, variable.Index),
         VariableKind.SponsorLevel => LevelOf(SponsorOf[Me], variable.Index),
+        VariableKind.RelatedLevel => LevelOf(RelatedActor(variable.Owner), variable.Index),
+        VariableKind.OwnNumber => OwnNumber(variable.Index),
         VariableKind.EventActorLevel => LevelOf(EventDoer, variable.Index),
         VariableKind.EventTargetLevel => LevelOf(EventTarget, variable.Index),
         VariableKind.ObserverLevel => LevelOf(Observer, variable.Index),

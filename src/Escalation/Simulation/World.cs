@@ -77,6 +77,7 @@ public sealed partial class World
         seriesValues = new double[(program.Series?.SampleCount ?? 0) * program.SeriesValues.Length];
         (clockSlot, watchSlot, measureSlot) = (0, program.Clocks.Length, program.Clocks.Length + program.Watches.Length);
         pendingSlot = measureSlot + program.Measures.Length;
+        (ownNumbers, relatedActors) = (program.OwnNumbers, program.RelatedActors);
         MakeLevels();
         MakeClocks();
         MakeWatches();

@@ -31,9 +31,10 @@ internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariab
         {
             VariableKind.Parameter => Element(nameof(World.Parameters), index),
             VariableKind.Day => Field(nameof(World.Now)),
-            VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel or VariableKind.EventActorLevel
-                or VariableKind.EventTargetLevel or VariableKind.ObserverLevel =>
+            VariableKind.OwnLevel or VariableKind.ActorLevel or VariableKind.SponsorLevel or VariableKind.RelatedLevel
+                or VariableKind.EventActorLevel or VariableKind.EventTargetLevel or VariableKind.ObserverLevel =>
                 Call(nameof(World.LevelOf), ActorOf(variable), index),
+            VariableKind.OwnNumber => Call(nameof(World.OwnNumber), index),
             VariableKind.EventField => LinqExpression.ArrayIndex(Fields, LinqExpression.Add(EventFields, index)),
             VariableKind.EventRung => Call(nameof(World.EventRung)),
             VariableKind.EventAttributed => Field(nameof(World.EventAttributed)),
@@ -49,11 +50,15 @@ internal sealed class WorldEmitter(ParameterExpression? stream = null) : IVariab
     public LinqExpression OfLevel(string method, Variable variable, params LinqExpression[] arguments) =>
         Call(method, [ActorOf(variable), LinqExpression.Constant(variable.Index), .. arguments]);
 
+    /// <summary>The actor in a place of the present one.</summary>
+    public LinqExpression RelatedActor(int place) => Call(nameof(World.RelatedActor), LinqExpression.Constant(place));
+
     private LinqExpression ActorOf(Variable variable) => variable.Kind switch
     {
         VariableKind.OwnLevel => Field(nameof(World.Me)),
         VariableKind.ActorLevel => LinqExpression.Constant(variable.Owner),
         VariableKind.SponsorLevel => LinqExpression.ArrayIndex(Field(nameof(World.SponsorOf)), Field(nameof(World.Me))),
+        VariableKind.RelatedLevel => RelatedActor(variable.Owner),
         VariableKind.EventActorLevel => Field(nameof(World.EventDoer)),
         VariableKind.EventTargetLevel => Field(nameof(World.EventTarget)),
         VariableKind.ObserverLevel => Field(nameof(World.Observer)),

@@ -34,10 +34,16 @@ internal sealed class Telling
     /// <param name="translation">How its formulas and rules are run.</param>
     /// <param name="seed">The seed of the run; odd ones sample.</param>
     /// <param name="replications">How many replications.</param>
-    public static Telling Of(Scenario scenario, Translation translation, ulong seed, int replications)
+    /// <param name="fewestSharers">How many rules of a shape share their code at least.</param>
+    public static Telling Of(
+        Scenario scenario,
+        Translation translation,
+        ulong seed,
+        int replications,
+        int fewestSharers = RuleSharing.FewestSharers)
     {
         var choice = new ParameterChoice([], Sample: seed % 2 == 1);
-        var telling = new Telling(ScenarioProgram.Compile(scenario, choice, translation), seed);
+        var telling = new Telling(ScenarioProgram.Compile(scenario, choice, translation, fewestSharers), seed);
         var world = new World(telling.program);
         for (var replication = 0; replication < replications; replication++)
         {

@@ -39,6 +39,7 @@ internal sealed class Dependents
         }
 
         OfLevel = Freeze(levels);
+        (LevelCodes, LevelPlaces) = Flatten(OfLevel);
         OfCondition = Freeze(conditions);
         OfMeasure = Freeze(measures);
         OfOutcome = Freeze(outcomes);
@@ -68,6 +69,13 @@ internal sealed class Dependents
 
     public int[]?[] OfLevel { get; }
 
+    /// <summary>The lists of <see cref="OfLevel"/> one after the other, each begins with its length: of thousands of levels what
+    /// depends on one is one cache line.</summary>
+    public int[] LevelCodes { get; }
+
+    /// <summary>Where the list of each level begins; 0 if nothing depends on it.</summary>
+    public int[] LevelPlaces { get; }
+
     public int[]?[] OfCondition { get; }
 
     public int[]?[] OfMeasure { get; }
@@ -84,6 +92,23 @@ internal sealed class Dependents
 
     private static int[]?[] Freeze(List<int>?[] lists, Func<int, int>? order = null) =>
         [.. lists.Select(list => list is null ? null : list.Distinct().OrderBy(order ?? (_ => 0)).ToArray())];
+
+    private static (int[] Codes, int[] Places) Flatten(int[]?[] lists)
+    {
+        var codes = new List<int> { 0 };
+        var places = new int[lists.Length];
+        for (var index = 0; index < lists.Length; index++)
+        {
+            if (lists[index] is { } list)
+            {
+                places[index] = codes.Count;
+                codes.Add(list.Length);
+                codes.AddRange(list);
+            }
+        }
+
+        return ([.. codes], places);
+    }
 
     // One more than the greatest height of the measures that it reads.
     private static int HeightOf(int measure, MeasureProgram[] programs, HashSet<int> path)

@@ -79,17 +79,21 @@ internal sealed class HearingProgram
         world.AskOneByOne(Rules, IsTogether, stem, happening, isKnown);
     }
 
-    /// <summary>Tells of uses without it, and asks for the code once in a while.</summary>
-    /// <param name="uses">How often it was used; counted up.</param>
+    /// <summary>Whether a world that has used it so often is to ask for the code: once in a while.</summary>
+    /// <param name="uses">How often it was used there.</param>
+    public static bool IsToTell(int uses) => (uses & (Portion - 1)) == 0 || uses == 1;
+
+    /// <summary>Tells of the uses since it was last asked, and asks for the code.</summary>
+    /// <param name="uses">How often a world used it.</param>
     /// <returns>The code, if there is some.</returns>
-    public HearingCode? CodeAfter(ref int uses)
+    public HearingCode? CodeAfter(int uses)
     {
-        if ((++uses & (Portion - 1)) == 0)
+        if (uses != 1)
         {
             NoteUses(Portion);
         }
 
-        return (uses & (Portion - 1)) == 0 || uses == 1 ? code : null;
+        return code;
     }
 
     // Counts may be lost where threads meet; that delays the compiler a little. Two that meet at the mark make the same code.

@@ -83,6 +83,12 @@ internal struct LevelState
     public double SeenDay;
     public LevelMotion Motion;
 
+    /// <summary>Whether a measure over time follows it.</summary>
+    public bool IsMeasured;
+
+    /// <summary>Who depends on it: a place in <see cref="Dependents.LevelCodes"/>; 0: nobody.</summary>
+    public int Dependents;
+
     /// <summary>The value at a day not before <see cref="Day"/>, which is remembered.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Read(double day)

@@ -38,7 +38,7 @@ public sealed partial class World
     {
         site = Site.Rule(rule);
         SetEvent(occasion, isKnown);
-        Me = rules[rule].Actor;
+        Me = ruleStates[rule].Actor;
         if (effect.Aim is { IsEachProxy: false } aim && (target = FindTarget(aim, key)) < 0)
         {
             Drop(rule, DropReason.NoTarget, cause);
@@ -88,15 +88,16 @@ public sealed partial class World
 
         if (!action.IsReportedAtOnce)
         {
-            for (var place = 0; place < audience.Hearers.Length; place++)
+            var hearers = audience.Hearers;
+            for (var place = 0; place < hearers.Length; place++)
             {
-                Report(happening, action, audience.Hearers[place], place);
+                Report(happening, action, hearers[place], place);
             }
 
             Release(happening);
             Settle();
         }
-        else if (audience.Hearers.Length == 0)
+        else if (audience.HearerCount == 0)
         {
             Release(happening);
             Settle();

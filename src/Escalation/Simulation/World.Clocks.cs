@@ -38,6 +38,7 @@ public sealed partial class World
         public double UntilDay;
         public double StretchDays;
         public ulong Ordinal;
+        public RuleProgram Program;
         public int Rule;
         public int Actor;
         public int Rate;
@@ -66,6 +67,7 @@ public sealed partial class World
                 StretchDays = horizon,
                 Rule = clock.Rule,
                 Actor = rules[clock.Rule].Actor,
+                Program = rules[clock.Rule].Program,
                 Rate = clock.Rate.Number,
                 Kind = clock.Kind,
                 IsSteady = clock.IsSteady,
@@ -152,7 +154,7 @@ public sealed partial class World
         if (state.IsSteady)
         {
             // Nothing but the passing of time moves it on: the next wait can begin at once.
-            var (rule, candidate) = (state.Rule, state.CandidateKey);
+            var candidate = state.CandidateKey;
             NextCandidate(ref state);
             state.SinceDay = Now;
             var day = Now + (state.Remaining / state.Bound);
@@ -161,7 +163,7 @@ public sealed partial class World
                 queue.Schedule(day, clockSlot + index);
             }
 
-            Initiate(rule, candidate);
+            Initiate(in state, candidate);
             return;
         }
 
@@ -172,11 +174,11 @@ public sealed partial class World
                 break;
             case ClockKind.Every:
                 var renewal = Key.Branch(state.Stem, Names.Every, state.Ordinal++);
-                Initiate(state.Rule, renewal);
+                Initiate(in state, renewal);
                 ScheduleRenewal(index);
                 break;
             default:
-                Initiate(state.Rule, Key.Branch(state.Stem, Names.Every, program.Clocks[index].Ordinal));
+                Initiate(in state, Key.Branch(state.Stem, Names.Every, program.Clocks[index].Ordinal));
                 break;
         }
     }
@@ -211,7 +213,14 @@ public sealed partial class World
             state.Bound = 0;
         }
 
-        Initiate(state.Rule, key);
+        Initiate(in state, key);
+    }
+
+    // An occasion of own initiative: its key has no cause but seed, replication, actor, rule and ordinal.
+    private void Initiate(in ClockState state, ulong key)
+    {
+        BeginStep(key, cause: 0);
+        ConsiderAlone(state.Rule, state.Actor, state.Program, key, cause: 0);
     }
 
     private static double CheckedRate(double rate) => rate >= 0 && rate < double.PositiveInfinity

@@ -12,10 +12,7 @@ public sealed partial class World
     private int audienceCount;
     private int actorCount;
     private int[]? audienceOf;
-    private readonly Dictionary<long, int> sparseAudienceOf = [];
-
-    // Of many actors, the last audience of each doer: most do the same to the same again.
-    private LastAudience[] lastAudienceOf = [];
+    private readonly SparseTable sparseAudienceOf = new();
 
     // What this world knows of an audience. Of thousands of actors it comes from far memory: what is needed of it each time
     // stands together, and so do the rules of all audiences.
@@ -25,16 +22,10 @@ public sealed partial class World
         public ActProgram Act;
         public HearingProgram Together;
         public HearingCode? Code;
+        public int HearerCount;
         public int FirstAsked;
         public int AskedCount;
         public int Uses;
-    }
-
-    private struct LastAudience
-    {
-        // 0: none yet; 1: an act without target.
-        public int TargetPlusTwo;
-        public int Place;
     }
 
     private void MakeAudiences()
@@ -45,7 +36,6 @@ public sealed partial class World
         actorCount = scenario.Actors.Length;
         var combinations = (long)scenario.Actions.Length * actorCount * (actorCount + 1);
         audienceOf = combinations <= 1 << 20 ? new int[combinations] : null;
-        lastAudienceOf = audienceOf is null ? new LastAudience[scenario.Actions.Length * actorCount] : [];
     }
 
     // The place of an audience among those that were found so far.
@@ -59,23 +49,9 @@ public sealed partial class World
             return (known != 0 ? known : known = FindAudience(action, doer, target) + 1) - 1;
         }
 
-        ref var last = ref lastAudienceOf[(action * actorCount) + doer];
-        if (last.TargetPlusTwo != target + 2)
-        {
-            last = new LastAudience { TargetPlusTwo = target + 2, Place = SparseAudienceOf(index, action, doer, target) };
-        }
-
-        return last.Place;
-    }
-
-    private int SparseAudienceOf(long index, int action, int doer, int target)
-    {
-        if (!sparseAudienceOf.TryGetValue(index, out var place))
-        {
-            sparseAudienceOf[index] = place = FindAudience(action, doer, target);
-        }
-
-        return place;
+        return sparseAudienceOf.Find(index) is >= 0 and var place
+            ? place
+            : sparseAudienceOf.Add(index, FindAudience(action, doer, target));
     }
 
     private int FindAudience(int action, int doer, int target)
@@ -96,6 +72,7 @@ public sealed partial class World
         audiences[audienceCount] = new AudiencePlace
         {
             Hearers = audience.Hearers,
+            HearerCount = audience.Hearers.Length,
             Act = audience.Act,
             Together = audience.Together,
             FirstAsked = askedRuleCount,
@@ -153,17 +130,21 @@ public sealed partial class World
     // queue for this very instant and was scheduled before has been taken, and what is scheduled from now on comes behind them.
     private void TakeHearings(int happening)
     {
-        var hearers = HearersOf(happening);
-        if (trace is not null || !CountSteps(hearers.Length))
+        ref var record = ref events[happening];
+        ref var audience = ref audiences[record.Audience];
+        if (trace is not null || !CountSteps(audience.HearerCount))
         {
-            TakeHearingsOneByOne(happening, hearers);
+            TakeHearingsOneByOne(happening, audience.Hearers);
             return;
         }
 
-        ref var record = ref events[happening];
         (hasStepKey, stepKey, stepTrace) = (true, record.Stem, 0);
-        ref var audience = ref audiences[record.Audience];
-        if ((audience.Code ??= audience.Together.CodeAfter(ref audience.Uses)) is { } code)
+        if (audience.Code is null && HearingProgram.IsToTell(++audience.Uses))
+        {
+            audience.Code = audience.Together.CodeAfter(audience.Uses);
+        }
+
+        if (audience.Code is { } code)
         {
             code(this, record.Stem, happening, isKnown: true);
         }
@@ -302,7 +283,7 @@ public sealed partial class World
     {
         foreach (var instance in asked)
         {
-            Consider(instance.Index, stem, happening, isKnown, cause);
+            ConsiderTraced(instance.Index, stem, happening, isKnown, cause);
         }
     }
 }

@@ -101,7 +101,7 @@ public sealed partial class World
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);
                 return;
             case InstantKind.Occasion:
-                Consider(rule, key, happening: -1, isKnown: false, cause);
+                ConsiderAlone(rule, ruleStates[rule].Actor, ruleStates[rule].Program, key, cause);
                 break;
             case InstantKind.Hearing:
                 SetEvent(happening, isKnown);

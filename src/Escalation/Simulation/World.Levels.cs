@@ -8,6 +8,7 @@ namespace Escalation.Simulation;
 public sealed partial class World
 {
     private LevelState[] levels = [];
+    private int[] levelDependents = [];
     private LevelState[] levelTemplate = [];
     private LevelProgram[] openLevels = [];
     private int levelCount;
@@ -59,6 +60,7 @@ public sealed partial class World
     private void MakeLevels()
     {
         levelCount = scenario.LevelNames.Length;
+        levelDependents = program.Dependents.LevelCodes;
         levels = new LevelState[scenario.Actors.Length * levelCount];
         levelTemplate = new LevelState[levels.Length];
         Array.Fill(levelTemplate, new LevelState { SeenDay = double.NaN });
@@ -104,6 +106,8 @@ public sealed partial class World
         var state = new LevelState
         {
             Motion = level.Motion,
+            IsMeasured = program.Dependents.OverTimeOfLevel[level.Slot] is not null,
+            Dependents = program.Dependents.LevelPlaces[level.Slot],
             Rest = rest,
             Speed = level.Motion == LevelMotion.Decays ? Math.Log(2) / speed : speed,
             Minimum = level.Minimum.In(this),
@@ -129,7 +133,8 @@ public sealed partial class World
         var before = trace is null ? 0 : levels[slot].Read(Now);
         if (HasSetTo(slot, value))
         {
-            Touch(program.Dependents.OfLevel[slot]);
+            var place = levels[slot].Dependents;
+            TouchAll(levelDependents.AsSpan(place + 1, levelDependents[place]));
             if (trace is not null)
             {
                 TraceLevel(slot, before, levels[slot].Value);
@@ -155,7 +160,11 @@ public sealed partial class World
             return false;
         }
 
-        BringUpToDate(program.Dependents.OverTimeOfLevel[slot]);
+        if (level.IsMeasured)
+        {
+            BringUpToDate(program.Dependents.OverTimeOfLevel[slot]);
+        }
+
         level.Put(after, Now);
         return true;
     }
@@ -165,11 +174,14 @@ public sealed partial class World
 
     private void Touch(int[]? dependents)
     {
-        if (dependents is null)
+        if (dependents is not null)
         {
-            return;
+            TouchAll(dependents);
         }
+    }
 
+    private void TouchAll(ReadOnlySpan<int> dependents)
+    {
         foreach (var code in dependents)
         {
             if (code >= 0)

@@ -163,7 +163,7 @@ public sealed partial class World
 
     private void LinkIfCancellable(int index, int rule)
     {
-        if (rules[rule].IsCancellable)
+        if (ruleStates[rule].IsCancellable)
         {
             Link(index, rule);
         }
@@ -225,7 +225,7 @@ public sealed partial class World
                 Release(happening);
                 break;
             case PendingKind.PlainAct:
-                Perform(RentPlain(program.Effects[subject], key, rules[rule].Actor, target), rule, cause);
+                Perform(RentPlain(program.Effects[subject], key, ruleStates[rule].Actor, target), rule, cause);
                 return;
             case PendingKind.Act:
                 TakeAct(rule, program.Effects[subject], key, target, happening, isKnown, cause);

@@ -12,16 +12,21 @@ public sealed partial class World
     private RuleState[] ruleStates = [];
     private Executions?[] executions = [];
 
+    // What is needed of a rule each time: one place in memory, which may be far away if rules are many.
     private struct RuleState
     {
+        public RuleProgram Program;
+        public double LastExecutionDay;
+        public int Actor;
         public int PendingCount;
         public int FirstPending;
-        public double LastExecutionDay;
+        public bool IsCancellable;
     }
 
     private void MakeRules()
     {
-        ruleStates = new RuleState[rules.Length];
+        ruleStates = [.. rules.Select(rule =>
+            new RuleState { Program = rule.Program, Actor = rule.Actor, IsCancellable = rule.IsCancellable })];
         firstRuleOf = new int[scenario.Actors.Length + 1];
         foreach (var rule in rules)
         {
@@ -39,34 +44,39 @@ public sealed partial class World
 
     private void StartRules()
     {
-        Array.Fill(ruleStates, new RuleState { FirstPending = -1, LastExecutionDay = double.NegativeInfinity });
+        foreach (ref var state in ruleStates.AsSpan())
+        {
+            (state.PendingCount, state.FirstPending, state.LastExecutionDay) = (0, -1, double.NegativeInfinity);
+        }
+
         foreach (var history in executions)
         {
             history?.Clear();
         }
     }
 
-    // An occasion of own initiative: its key has no cause but seed, replication, actor, rule and ordinal.
-    private void Initiate(int rule, ulong key)
+    // An occasion that is no event.
+    private void ConsiderAlone(int rule, int actor, RuleProgram ofRule, ulong key, int cause)
     {
-        BeginStep(key, cause: 0);
-        Consider(rule, key, happening: -1, isKnown: false, cause: 0);
-    }
-
-    private void Consider(int rule, ulong key, int happening, bool isKnown, int cause)
-    {
-        var instance = rules[rule];
-        site = instance.Site;
-        SetEvent(happening, isKnown);
-        Me = instance.Actor;
+        site = Site.Rule(rule);
+        ClearEvent();
+        Me = actor;
         if (trace is null)
         {
-            instance.Program.OccasionCode(this, rule, key, happening, isKnown);
+            ofRule.OccasionCode(this, rule, key, happening: -1, isKnown: false);
         }
         else
         {
-            FollowOccasion(rule, key, happening, isKnown, cause);
+            FollowOccasion(rule, key, happening: -1, isKnown: false, cause);
         }
+    }
+
+    private void ConsiderTraced(int rule, ulong key, int happening, bool isKnown, int cause)
+    {
+        site = Site.Rule(rule);
+        SetEvent(happening, isKnown);
+        Me = rules[rule].Actor;
+        FollowOccasion(rule, key, happening, isKnown, cause);
     }
 
     internal static void FollowOccasion(World world, int rule, ulong key, int happening, bool isKnown)
@@ -159,8 +169,8 @@ public sealed partial class World
 
     internal bool IsLimited(int rule)
     {
-        var program = rules[rule].Program;
         ref var state = ref ruleStates[rule];
+        var program = state.Program;
         if (state.PendingCount >= CheckedCount(program.Pending.In(this), "pending"))
         {
             return true;
@@ -205,13 +215,13 @@ public sealed partial class World
 
     private void Execute(int rule, ulong key, int happening, bool isKnown, int cause)
     {
-        var instance = rules[rule];
-        site = instance.Site;
+        ref var state = ref ruleStates[rule];
+        site = Site.Rule(rule);
         SetEvent(happening, isKnown);
-        Me = instance.Actor;
+        Me = state.Actor;
         if (trace is null)
         {
-            instance.Program.ExecutionCode(this, rule, key, happening, isKnown);
+            state.Program.ExecutionCode(this, rule, key, happening, isKnown);
         }
         else
         {

@@ -45,6 +45,8 @@ internal sealed class RunWorker
             {
                 RunBlock(block);
             }
+
+            batch.Empty();
         }
         finally
         {
@@ -81,7 +83,6 @@ internal sealed class RunWorker
         share.Rows.Fill(block, rows);
         if (cells > 0)
         {
-            batch.Empty(sums);
             sums = share.SeriesSums.Add(block, sums);
         }
     }

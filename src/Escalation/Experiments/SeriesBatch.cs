@@ -1,16 +1,19 @@
 namespace Escalation.Experiments;
 
-/// <summary>Holds the sampled paths of some replications back, so that the sketch of each sample takes several values at a time:
-/// all sketches together are larger than the caches.</summary>
+/// <summary>Holds the sampled paths of many replications back, so that the sketch of each sample takes many values at a time: all
+/// sketches together are larger than the caches.</summary>
 internal sealed class SeriesBatch
 {
-    // One MiB of values.
-    private const int MostValues = 1 << 17;
+    // Eight MiB of values.
+    private const int MostValues = 1 << 20;
+    private const int MostRows = 1024;
 
     // As many values stand in one line of the cache.
     private const int Tile = 8;
 
     private readonly QuantileSketch[] sketches;
+
+    // [tile, row, place in the tile]: what a sketch takes in stands together.
     private readonly double[] values;
     private readonly int capacity;
     private int count;
@@ -20,8 +23,9 @@ internal sealed class SeriesBatch
     public SeriesBatch(QuantileSketch[] sketches)
     {
         this.sketches = sketches;
-        capacity = Math.Clamp(MostValues / Math.Max(sketches.Length, 1), 1, ReplicationTable.BlockSize);
-        values = new double[capacity * sketches.Length];
+        var tiles = (sketches.Length + Tile - 1) / Tile;
+        capacity = Math.Clamp(MostValues / Math.Max(tiles * Tile, 1), 1, MostRows);
+        values = new double[capacity * tiles * Tile];
     }
 
     /// <summary>Takes in the paths of one replication.</summary>
@@ -31,39 +35,44 @@ internal sealed class SeriesBatch
     {
         if (count == capacity)
         {
-            Empty(sums);
+            Empty();
         }
 
-        series.CopyTo(values.AsSpan(count * sketches.Length));
+        for (var first = 0; first < series.Length; first += Tile)
+        {
+            var tile = series.Slice(first, Math.Min(Tile, series.Length - first));
+            tile.CopyTo(values.AsSpan((first * capacity) + (count * Tile), tile.Length));
+        }
+
         count++;
+        AddTo(sums, series);
     }
 
     /// <summary>Hands on what is still held back.</summary>
-    /// <param name="sums">The sums that it is added to.</param>
-    public void Empty(double[] sums)
+    public void Empty()
     {
         for (var first = 0; first < sketches.Length; first += Tile)
         {
-            var tile = Math.Min(Tile, sketches.Length - first);
-            for (var row = 0; row < count; row++)
+            var tile = values.AsSpan(first * capacity, count * Tile);
+            for (var place = 0; place < Math.Min(Tile, sketches.Length - first); place++)
             {
-                Add(values.AsSpan((row * sketches.Length) + first, tile), first, sums);
+                var sketch = sketches[first + place];
+                for (var at = place; at < tile.Length; at += Tile)
+                {
+                    sketch.Add(tile[at]);
+                }
             }
         }
 
         count = 0;
     }
 
-    private void Add(ReadOnlySpan<double> tile, int first, double[] sums)
+    // A missing value adds nothing.
+    private static void AddTo(double[] sums, ReadOnlySpan<double> series)
     {
-        for (var offset = 0; offset < tile.Length; offset++)
+        for (var index = 0; index < series.Length; index++)
         {
-            var value = tile[offset];
-            sketches[first + offset].Add(value);
-            if (!double.IsNaN(value))
-            {
-                sums[first + offset] += value;
-            }
+            sums[index] += double.IsNaN(series[index]) ? 0 : series[index];
         }
     }
 }

@@ -21,8 +21,13 @@ public sealed class QuantileSketch
 
     private const int FirstCapacity = 8;
 
-    // Open addressing: capacity is a power of two, at most three quarters in use; a count of 0 marks a free slot.
-    private Slot[] slots = new Slot[FirstCapacity];
+    // Open addressing: capacity is a power of two, at most three quarters in use. What most values touch of their bucket is
+    // packed into eight bytes, so that many buckets stand in one cache line; its extremes, which few values move, stand apart.
+    private BucketMark[] marks = new BucketMark[FirstCapacity];
+    private Extremes[] extremes = new Extremes[FirstCapacity];
+
+    // What counts beyond 32 bits, by bucket; null until there is one.
+    private Dictionary<int, long>? overflow;
 
     private int usedCount;
 
@@ -77,7 +82,17 @@ public sealed class QuantileSketch
 
         // −0 + 0 is 0, so the two zeros share a bucket and a sketch's bytes do not depend on which came first.
         value += 0.0;
-        Add(value, value, 1);
+        ref var mark = ref Find(value, out var index);
+        if (mark.Covers(value))
+        {
+            ordered = null;
+            Count++;
+            mark.CountOne();
+        }
+        else
+        {
+            Add(index, value, value, 1);
+        }
     }
 
     /// <summary>Takes in all values of another sketch.</summary>
@@ -87,16 +102,16 @@ public sealed class QuantileSketch
         MissingCount += other.MissingCount;
 
         // Slots are in order of hash: put into a smaller table they would all crowd at its start until it has grown.
-        if (slots.Length < other.slots.Length)
+        if (marks.Length < other.marks.Length)
         {
-            Grow(other.slots.Length);
+            Grow(other.marks.Length);
         }
 
-        foreach (ref readonly var slot in other.slots.AsSpan())
+        for (var index = 0; index < other.marks.Length; index++)
         {
-            if (slot.Count > 0)
+            if (!other.marks[index].IsFree)
             {
-                Add(slot.Minimum, slot.Maximum, slot.Count);
+                Add(other.extremes[index].Minimum, other.extremes[index].Maximum, other.CountAt(index));
             }
         }
     }
@@ -147,61 +162,76 @@ public sealed class QuantileSketch
 
     private void Add(double minimum, double maximum, long count)
     {
+        Find(minimum, out var index);
+        Add(index, minimum, maximum, count);
+    }
+
+    // The slot is that of the bucket, or the free one where it belongs.
+    private void Add(int index, double minimum, double maximum, long count)
+    {
         ordered = null;
         Count += count;
-        ref var slot = ref Find(minimum);
-        if (slot.Count > 0)
+        ref var ends = ref extremes[index];
+        if (marks[index].IsFree)
         {
-            // Branches rather than Math.Min and Math.Max: a new extreme is rare, and so is then the writing.
-            if (minimum < slot.Minimum)
-            {
-                slot.Minimum = minimum;
-            }
-
-            if (maximum > slot.Maximum)
-            {
-                slot.Maximum = maximum;
-            }
-
-            slot.Count += count;
-            return;
+            ends = new Extremes(minimum, maximum);
+            marks[index] = new BucketMark(ends, isEdgeTaken: false);
+            usedCount++;
+        }
+        else
+        {
+            ends = new Extremes(Math.Min(minimum, ends.Minimum), Math.Max(maximum, ends.Maximum));
+            marks[index] = marks[index].With(ends);
         }
 
-        (slot.Minimum, slot.Maximum, slot.Count) = (minimum, maximum, count);
-        usedCount++;
-        if (usedCount * 4 > slots.Length * 3)
+        CountAt(index, count);
+        if (usedCount * 4 > marks.Length * 3)
         {
-            Grow(slots.Length * 2);
+            Grow(marks.Length * 2);
+        }
+    }
+
+    private long CountAt(int index) =>
+        marks[index].Count + (overflow?.GetValueOrDefault(KeyOf(extremes[index].Minimum)) ?? 0);
+
+    private void CountAt(int index, long count)
+    {
+        if (marks[index].CountUpTo(count) is > 0 and var rest)
+        {
+            overflow ??= [];
+            var key = KeyOf(extremes[index].Minimum);
+            overflow[key] = overflow.GetValueOrDefault(key) + rest;
         }
     }
 
     /// <summary>The slot of a value's bucket, or the free one where it belongs.</summary>
-    private ref Slot Find(double value)
+    private ref BucketMark Find(double value, out int index)
     {
         var key = KeyOf(value);
-        var mask = slots.Length - 1;
+        var mask = marks.Length - 1;
 
         // Multiplicative hashing (Knuth 6.4), by the top bits of the product. The usual factor, 2³² over the golden ratio,
         // crowds the keys of whole numbers, which are powers of two apart; this one of MurmurHash3 takes half the time on
         // counts (measured).
-        var index = (int)(((uint)key * 0x85EBCA6Bu) >> BitOperations.LeadingZeroCount((uint)mask));
-        while (slots[index].Count > 0 && KeyOf(slots[index].Minimum) != key)
+        index = (int)(((uint)key * 0x85EBCA6Bu) >> BitOperations.LeadingZeroCount((uint)mask));
+        while (!marks[index].IsFree && !marks[index].IsOf(key))
         {
             index = (index + 1) & mask;
         }
 
-        return ref slots[index];
+        return ref marks[index];
     }
 
     private void Grow(int capacity)
     {
-        var old = slots;
-        slots = new Slot[capacity];
-        foreach (ref readonly var slot in old.AsSpan())
+        var (oldMarks, oldExtremes) = (marks, extremes);
+        (marks, extremes) = (new BucketMark[capacity], new Extremes[capacity]);
+        for (var old = 0; old < oldMarks.Length; old++)
         {
-            if (slot.Count > 0)
+            if (!oldMarks[old].IsFree)
             {
-                Find(slot.Minimum) = slot;
+                Find(oldExtremes[old].Minimum, out var index);
+                (marks[index], extremes[index]) = (oldMarks[old], oldExtremes[old]);
             }
         }
     }
@@ -213,12 +243,12 @@ public sealed class QuantileSketch
             var keys = new double[usedCount];
             ordered = new SketchBucket[usedCount];
             var next = 0;
-            foreach (ref readonly var slot in slots.AsSpan())
+            for (var index = 0; index < marks.Length; index++)
             {
-                if (slot.Count > 0)
+                if (!marks[index].IsFree)
                 {
-                    keys[next] = slot.Minimum;
-                    ordered[next] = new(slot.Minimum, slot.Maximum, slot.Count);
+                    var (minimum, maximum) = extremes[index];
+                    (keys[next], ordered[next]) = (minimum, new(minimum, maximum, CountAt(index)));
                     next++;
                 }
             }
@@ -248,13 +278,5 @@ public sealed class QuantileSketch
     {
         var (minimum, maximum, count) = BucketOf(rank, out var firstRank);
         return count == 1 ? minimum : minimum + ((maximum - minimum) * ((double)(rank - firstRank) / (count - 1)));
-    }
-
-    /// <summary>A bucket that can be changed in place; free if its count is 0.</summary>
-    private struct Slot
-    {
-        public double Minimum;
-        public double Maximum;
-        public long Count;
     }
 }

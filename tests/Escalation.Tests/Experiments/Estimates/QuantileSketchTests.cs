@@ -1,3 +1,4 @@
+using Escalation.Engine;
 using Escalation.Experiments;
 using FsCheck;
 
@@ -191,6 +192,48 @@ internal sealed class QuantileSketchTests
             ? outer.Lower <= inner.Lower && outer.Upper >= inner.Upper
                 && outer.Lower >= inner.Lower * (1 - RelativeError) && outer.Upper <= inner.Upper * (1 + RelativeError)
             : wide is null && exact is null;
+    }
+
+    // Most values meet a bucket that has seen many, and are not compared with its extremes.
+    [TestCase(1.0, 512)]
+    [TestCase(-1.0, 512)]
+    [TestCase(3.0, 1)]
+    [TestCase(-0.001, 7)]
+    [TestCase(1e-310, 40)]
+    public void Buckets_are_those_of_a_plain_table(double scale, int wholes)
+    {
+        var stream = KeyedStream.Derive(5, 0);
+        var sketch = new QuantileSketch();
+        var table = new SortedDictionary<long, (double Minimum, double Maximum, long Count)>();
+        for (var draw = 0; draw < 20_000; draw++)
+        {
+            var number = Math.Floor(stream.NextUniform() * wholes) + (draw % 3 == 0 ? 0 : stream.NextUniform() / 64);
+            var value = (number * scale) + 0.0;
+            sketch.Add(value);
+            var key = BitConverter.DoubleToInt64Bits(value) >> 44;
+            var (minimum, maximum, count) = table.GetValueOrDefault(key, (value, value, 0));
+            table[key] = (Math.Min(minimum, value), Math.Max(maximum, value), count + 1);
+        }
+
+        Assert.That(
+            sketch.Buckets.Select(bucket => (bucket.Minimum, bucket.Maximum, bucket.Count)),
+            Is.EqualTo(table.Values.OrderBy(bucket => bucket.Minimum)));
+    }
+
+    [Test]
+    public void More_than_four_billion_values_of_a_bucket_are_counted()
+    {
+        const long Many = 3_000_000_000;
+        var sketch = QuantileSketch.FromBuckets([new(0, 0, Many), new(7, 7, Many)], missingCount: 0);
+        sketch.Merge(QuantileSketch.FromBuckets([new(0, 0, Many), new(7, 7, 2)], missingCount: 0));
+        sketch.Add(0);
+        sketch.Add(7);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(sketch.Buckets.Select(bucket => bucket.Count), Is.EqualTo(new[] { (2 * Many) + 1, Many + 3 }));
+            Assert.That(sketch.Count, Is.EqualTo((3 * Many) + 4));
+        });
     }
 
     [Test]

@@ -66,16 +66,9 @@ public static class ReplicationRunner
             first.Tally.Add(other.Tally);
         }
 
-        // Sketches merge exactly, so it is all the same who merges which and when.
-        Parallel.For(0, first.Sketches.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, cell =>
-        {
-            foreach (var other in workers.AsSpan(1))
-            {
-                first.Sketches[cell].Merge(other.Sketches[cell]);
-            }
-        });
-
-        var series = program.Series is { } plan ? new SeriesTable(plan, share.SeriesSums.Total, first.Sketches) : null;
+        var series = program.Series is { } plan
+            ? new SeriesTable(plan, share.SeriesSums.Total, share.SeriesSketches.All)
+            : null;
         return new(share.Rows, series, first.Tally, share.Plan);
     }
 }

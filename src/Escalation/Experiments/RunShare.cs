@@ -16,7 +16,8 @@ internal sealed class RunShare
     {
         Plan = plan;
         Rows = new ReplicationTable(program.Columns, plan.Replications);
-        SeriesSums = new SeriesSums(program.Series is { } series ? series.SampleCount * series.Labels.Length : 0);
+        var cells = program.Series is { } series ? series.SampleCount * series.Labels.Length : 0;
+        (SeriesSums, SeriesSketches) = (new SeriesSums(cells), new SeriesSketches(cells));
         FirstOutcomeColumn = Math.Max(0, program.Columns.ToList().FindIndex(column => column.Kind == ColumnKind.Outcome));
         blockCount = ReplicationTable.BlockCount(plan.Replications);
         this.cancellation = cancellation;
@@ -27,6 +28,8 @@ internal sealed class RunShare
     internal ReplicationTable Rows { get; }
 
     internal SeriesSums SeriesSums { get; }
+
+    internal SeriesSketches SeriesSketches { get; }
 
     internal int FirstOutcomeColumn { get; }
 

@@ -20,21 +20,12 @@ internal sealed class RunWorker
         this.index = index;
         world = new World(program);
         cells = program.Series is { } series ? series.SampleCount * series.Labels.Length : 0;
-        Sketches = new QuantileSketch[cells];
-        for (var cell = 0; cell < cells; cell++)
-        {
-            Sketches[cell] = new QuantileSketch();
-        }
-
-        batch = new SeriesBatch(Sketches);
+        batch = new SeriesBatch(share.SeriesSketches, start: (double)index / Math.Max(share.Plan.Threads, index + 1));
         sums = new double[cells];
     }
 
     /// <summary>What this worker's world counted.</summary>
     internal Tally Tally => world.Tally;
-
-    /// <summary>Quantiles of this worker's replications, one a sample and path.</summary>
-    internal QuantileSketch[] Sketches { get; }
 
     /// <summary>Takes blocks until there are no more.</summary>
     internal void Work()

@@ -11,7 +11,9 @@ internal sealed class SeriesBatch
     // As many values stand in one line of the cache.
     private const int Tile = 8;
 
-    private readonly QuantileSketch[] sketches;
+    private readonly SeriesSketches sketches;
+    private readonly int cells;
+    private readonly double start;
 
     // [tile, row, place in the tile]: what a sketch takes in stands together.
     private readonly double[] values;
@@ -20,10 +22,12 @@ internal sealed class SeriesBatch
 
     /// <summary>Makes an empty batch.</summary>
     /// <param name="sketches">One a sample and path.</param>
-    public SeriesBatch(QuantileSketch[] sketches)
+    /// <param name="start">At which of them it begins to hand on, from 0 to 1.</param>
+    public SeriesBatch(SeriesSketches sketches, double start)
     {
-        this.sketches = sketches;
-        var tiles = (sketches.Length + Tile - 1) / Tile;
+        (this.sketches, this.start) = (sketches, start);
+        cells = sketches.All.Length;
+        var tiles = (cells + Tile - 1) / Tile;
         capacity = Math.Clamp(MostValues / Math.Max(tiles * Tile, 1), 1, MostRows);
         values = new double[capacity * tiles * Tile];
     }
@@ -51,20 +55,22 @@ internal sealed class SeriesBatch
     /// <summary>Hands on what is still held back.</summary>
     public void Empty()
     {
-        for (var first = 0; first < sketches.Length; first += Tile)
+        sketches.Visit(start, EmptyStretch);
+        count = 0;
+    }
+
+    private void EmptyStretch(int begin, int end)
+    {
+        for (var cell = begin; cell < end; cell++)
         {
+            var (first, place) = (cell / Tile * Tile, cell % Tile);
             var tile = values.AsSpan(first * capacity, count * Tile);
-            for (var place = 0; place < Math.Min(Tile, sketches.Length - first); place++)
+            var sketch = sketches.All[cell];
+            for (var at = place; at < tile.Length; at += Tile)
             {
-                var sketch = sketches[first + place];
-                for (var at = place; at < tile.Length; at += Tile)
-                {
-                    sketch.Add(tile[at]);
-                }
+                sketch.Add(tile[at]);
             }
         }
-
-        count = 0;
     }
 
     // A missing value adds nothing.

@@ -64,7 +64,7 @@ internal sealed class DilemmaPage(ulong seed)
         {
             Number(row.First, 3), Percent(row.Second.Share("spiral")), Percent(row.Second.Share("near_war")),
             Estimate(row.Second.Mean("attacks"), 0), Estimate(row.Second.Mean("us_deaths"), 2),
-            Estimate(row.Second.Mean("operations"), 1), Number(row.Second.LastOf("kataib.doubt"), 1),
+            Estimate(row.Second.Mean("operations"), 1), Number(row.Second.LastMeans["kataib.doubt"], 1),
         }));
 
     private static string Least(StudyPoint[] points) => string.Create(

@@ -36,7 +36,14 @@ internal sealed class Study
         var choice = new ParameterChoice([.. settings.Select(Setting)], Sample: false);
         var program = ScenarioProgram.Compile(scenario, choice);
         var result = ReplicationRunner.Run(program, new RunPlan(replications, seed, Environment.ProcessorCount));
-        return new StudyPoint(RunSummary.Of(program, result), result.Series);
+        return new StudyPoint(RunSummary.Of(program, result), LastMeans(result.Series));
+
+        // The sketches of a run are large, and are not kept.
+        static ImmutableDictionary<string, double> LastMeans(SeriesTable? series) => series is null
+            ? ImmutableDictionary<string, double>.Empty
+            : Enumerable.Range(0, series.Plan.Labels.Length).ToImmutableDictionary(
+                label => series.Plan.Labels[label],
+                label => series.Point(label, series.Plan.SampleCount - 1).Mean);
 
         ParameterSetting Setting((string Name, double Value) setting) => new(
             scenario.Parameters.ToList().FindIndex(parameter => parameter.Name == setting.Name) is >= 0 and var index
@@ -48,19 +55,12 @@ internal sealed class Study
 
 /// <summary>What a run of a study found.</summary>
 /// <param name="Summary">Outcomes and measures.</param>
-/// <param name="Series">The sampled paths; null if there are none.</param>
-internal sealed record StudyPoint(RunSummary Summary, SeriesTable? Series)
+/// <param name="LastMeans">The mean of each sampled path on its last day, over the histories that get there.</param>
+internal sealed record StudyPoint(RunSummary Summary, ImmutableDictionary<string, double> LastMeans)
 {
     /// <summary>The share of an outcome.</summary>
     public ProportionEstimate Share(string outcome) => Summary.Outcomes.Single(one => one.Outcome.Name == outcome).Share;
 
     /// <summary>The mean of a measure.</summary>
     public MeanEstimate Mean(string measure) => Summary.Measures.Single(one => one.Measure.Name == measure).Mean;
-
-    /// <summary>The mean of a path on its last sampled day, over the histories that get there.</summary>
-    public double LastOf(string path)
-    {
-        var plan = Series!.Plan;
-        return Series.Point(plan.Labels.IndexOf(path), plan.SampleCount - 1).Mean;
-    }
 }

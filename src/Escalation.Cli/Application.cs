@@ -47,6 +47,7 @@ internal static class Application
             VerifyVerb.Make(session),
             NewVerb.Make(session),
             SchemaVerb.Make(session),
+            LanguageVerb.Make(session),
         };
         foreach (var option in root.Options)
         {

@@ -79,7 +79,8 @@ internal static class NewScenario
     internal static string Text(string name)
     {
         // A text of JSON is one of YAML, so quotes and odd signs in a name do no harm.
-        var isPlain = name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        var isPlain = name.Length > 0 && char.IsAsciiLetter(name[0])
+            && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
         var written = isPlain ? name : $"\"{JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
         return $"{ScenarioSchema.Modeline}\n{Body.Replace("@NAME@", written, StringComparison.Ordinal)}";
     }

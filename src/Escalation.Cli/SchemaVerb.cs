@@ -16,8 +16,9 @@ internal static class SchemaVerb
         var force = new Option<bool>("--force") { Description = "Replaces the file of --out." };
         var verb = new Verb(
             "schema",
-            "Prints the JSON Schema of scenario files (draft 7): with it an editor completes keys and says what they mean. Write it "
-            + $"beside your scenarios, and let each begin with the line '{ScenarioSchema.Modeline}', as those of 'escalate new' do.",
+            "Prints the JSON Schema of scenario files (draft 7): with it an editor completes keys and says what they mean. Write "
+            + $"it beside your scenarios, and let each begin with the line '{ScenarioSchema.Modeline}', as those of "
+            + "'escalate new' do.",
             $"escalate schema --out {ScenarioSchema.FileName}",
             $"escalate schema > {ScenarioSchema.FileName}") { file, force };
         verb.SetAction(parsed =>

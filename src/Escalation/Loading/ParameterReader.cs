@@ -85,7 +85,8 @@ internal sealed class ParameterReader(Draft draft)
 
         var about = section.Text("about");
         var source = section.Text("source");
-        var value = Formulas.Constant(draft, section.Require("value", $"write {ParameterMappings.Lever.Example}"), null, "the value of a lever");
+        var written = section.Require("value", $"write {ParameterMappings.Lever.Example}");
+        var value = Formulas.Constant(draft, written, null, "the value of a lever");
         var (low, high) = ReadRange(section, name, value?.Quantity);
         if (value is null)
         {

@@ -57,7 +57,10 @@ internal sealed class RuleReader(Draft draft)
 
         if (section.Find("within") is not null && section.Find("at_most") is null && !section.IsMeant("at_most"))
         {
-            draft.List.Error(section.KeyWhere("within"), "'within' needs 'at_most': how often within that time?", RuleMappings.Limits.Example);
+            draft.List.Error(
+                section.KeyWhere("within"),
+                "'within' needs 'at_most': how often within that time?",
+                RuleMappings.Limits.Example);
         }
 
         var limits = new Limits(

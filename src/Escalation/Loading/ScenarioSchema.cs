@@ -41,7 +41,8 @@ public static class ScenarioSchema
                 json.WriteEndObject();
             }
 
-            foreach (var scalar in Mappings.All.SelectMany(mapping => mapping.Keys).SelectMany(key => Scalars(key.Form)).Distinct())
+            var keys = Mappings.All.SelectMany(mapping => mapping.Keys);
+            foreach (var scalar in keys.SelectMany(key => Scalars(key.Form)).Distinct())
             {
                 json.WriteStartObject(scalar.Name);
                 WriteScalar(json, scalar);

@@ -59,8 +59,9 @@ internal sealed partial class TuningReader(Draft draft)
             return null;
         }
 
-        var of = section.Require("of", ResultMappings.Target.Example) is { } node ? Section.Scalar(node, draft.List, "the name of a measure") : null;
-        var observed = Formulas.Constant(draft, section.Require("observed", ResultMappings.Target.Example), null, "an observed value");
+        var example = ResultMappings.Target.Example;
+        var of = section.Require("of", example) is { } node ? Section.Scalar(node, draft.List, "the name of a measure") : null;
+        var observed = Formulas.Constant(draft, section.Require("observed", example), null, "an observed value");
         var at = new TimeReader(draft).Read(section.Find("at"));
         if (at is not null && at.Root is not ConstantNode)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Escalation.Loading;
 using Escalation.Tests.Support;
 using Escalation.Verification;
@@ -7,7 +8,7 @@ namespace Escalation.Tests.Loading;
 
 internal sealed class ScenarioSchemaTests
 {
-    private static JsonElement Schema { get; } = ReadSchema();
+    private static JsonElement Schema => SchemaCheck.Scenarios.Schema;
 
     private static IEnumerable<string> Files =>
         Source.Files("scenarios", "*.yaml").Concat(Source.Files("benchmarks/workloads", "*.yaml"));
@@ -16,11 +17,11 @@ internal sealed class ScenarioSchemaTests
 
     [TestCaseSource(nameof(Files))]
     public void A_scenario_of_the_repository_fits_the_schema(string path) =>
-        Assert.That(Offences(Source.Text(path)), Is.Empty);
+        Assert.That(SchemaCheck.Scenarios.Offences(Source.Text(path)), Is.Empty);
 
     [TestCaseSource(typeof(ReferenceCases), nameof(ReferenceCases.All))]
     public void A_reference_case_fits_the_schema(ReferenceCase known) =>
-        Assert.That(Offences(known.ScenarioText), Is.Empty);
+        Assert.That(SchemaCheck.Scenarios.Offences(known.ScenarioText), Is.Empty);
 
     [TestCase("horizon: 60 d", "horizont: 60 d", "unknown key horizont")]
     [TestCase("rate: temper,", "rate: temper, upon: blow,", "oneOf: 2 fit")]
@@ -36,7 +37,7 @@ internal sealed class ScenarioSchemaTests
         var text = SourceScenarios.Feud.Replace(right, wrong, StringComparison.Ordinal);
 
         Assert.That(text, Is.Not.EqualTo(SourceScenarios.Feud));
-        Assert.That(Offences(text), Has.Some.Contains(offence));
+        Assert.That(SchemaCheck.Scenarios.Offences(text), Has.Some.Contains(offence));
     }
 
     // The reader takes its keys from the descriptions; here it is asked itself, by the key of nobody.
@@ -56,27 +57,14 @@ internal sealed class ScenarioSchemaTests
     {
         var text = Schema.GetRawText();
         var definitions = Schema.GetProperty("definitions").EnumerateObject().Select(known => known.Name).ToList();
-        var references = System.Text.RegularExpressions.Regex.Matches(text, "\"#/definitions/(\\w+)\"")
+        var references = Regex.Matches(text, "\"#/definitions/(\\w+)\"")
             .Select(match => match.Groups[1].Value).Distinct();
 
         Assert.That(references, Is.EquivalentTo(definitions));
     }
 
-    private static JsonElement ReadSchema()
-    {
-        using var stream = new MemoryStream();
-        ScenarioSchema.Write(stream);
-        return JsonDocument.Parse(stream.ToArray()).RootElement;
-    }
-
     private static JsonElement Definition(string name) =>
         name == "scenario" ? Schema : Schema.GetProperty("definitions").GetProperty(name);
-
-    private static IReadOnlyList<string> Offences(string text)
-    {
-        var root = YamlTree.Read(new ScenarioText("test.yaml", text), new DiagnosticList());
-        return new SchemaCheck(Schema).Offences(root!);
-    }
 
     private static bool IsKnownToTheReader(string mapping, string key)
     {
@@ -93,7 +81,8 @@ internal sealed class ScenarioSchemaTests
             "world" => $"world: {entry}",
             "kind" => $"kinds: {{a: {entry}}}",
             "actor" => $"actors: {{a: {entry}}}",
-            "rule" => key == "name" ? "actors: {a: {policy: [{name: x}]}}" : $"actors: {{a: {{policy: [{{name: b, {key}: x}}]}}}}",
+            "rule" when key == "name" => "actors: {a: {policy: [{name: x}]}}",
+            "rule" => $"actors: {{a: {{policy: [{{name: b, {key}: x}}]}}}}",
             "limits" => $"actors: {{a: {{policy: [{{name: b, limits: {entry}}}]}}}}",
             "effect" => $"actors: {{a: {{policy: [{{name: b, do: [{entry}]}}]}}}}",
             "measure" => $"measures: {{a: {entry}}}",

@@ -8,6 +8,23 @@ namespace Escalation.Tests.Support;
 /// not known here is a failure, never passed over.</summary>
 internal sealed class SchemaCheck(JsonElement schema)
 {
+    private static readonly Lazy<SchemaCheck> OfScenarios = new(() =>
+    {
+        using var stream = new MemoryStream();
+        ScenarioSchema.Write(stream);
+        return new SchemaCheck(JsonDocument.Parse(stream.ToArray()).RootElement);
+    });
+
+    /// <summary>The schema.</summary>
+    internal JsonElement Schema => schema;
+
+    /// <summary>The schema of scenarios.</summary>
+    internal static SchemaCheck Scenarios => OfScenarios.Value;
+
+    /// <summary>What is wrong with a text.</summary>
+    internal IReadOnlyList<string> Offences(string yaml) =>
+        Offences(YamlTree.Read(new ScenarioText("test.yaml", yaml), new DiagnosticList())!);
+
     /// <summary>What is wrong with a node, each with its path; empty if it is valid.</summary>
     internal IReadOnlyList<string> Offences(YamlNode node) => [.. Check(schema, node, "")];
 

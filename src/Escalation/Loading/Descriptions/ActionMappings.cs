@@ -18,7 +18,10 @@ internal static class ActionMappings
         "{rung: title, draws: {deaths: poisson(mean=1)}}",
         "A thing that one actor does to another, with outcomes drawn by chance.",
         new("rung", ValueForm.Text, "The title of its rung on the ladder."),
-        new("draws", ValueForm.MapOf(ValueForm.DrawnNumber), "Fields of the event, drawn in order; each may use those before it."),
+        new(
+            "draws",
+            ValueForm.MapOf(ValueForm.DrawnNumber),
+            "Fields of the event, drawn in order; each may use those before it."),
         new("report", ValueForm.Of(Report), "How others learn of it; at once, surely and truly attributed if nothing is said."),
         KeyDescription.OfAbout);
 }

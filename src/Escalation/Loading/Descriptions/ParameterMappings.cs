@@ -21,7 +21,10 @@ internal static class ParameterMappings
         "{value: 0.5, prior: \"beta(a=1, b=1)\"}",
         "A number that nobody knows; it has a value, a prior, or both.",
         new("value", ValueForm.Value, "The value that is used unless another one is set or drawn."),
-        new("prior", ValueForm.DrawnValue, "How likely each value is: drawn once a replication with '--sample', or without a value."),
+        new(
+            "prior",
+            ValueForm.DrawnValue,
+            "How likely each value is: drawn once a replication with '--sample', or without a value."),
         KeyDescription.OfAbout,
         Source);
 }

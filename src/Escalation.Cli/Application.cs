@@ -45,6 +45,9 @@ internal static class Application
             ValidateVerb.Make(session),
             ReplayVerb.Make(session),
             VerifyVerb.Make(session),
+            NewVerb.Make(session),
+            SchemaVerb.Make(session),
+            LanguageVerb.Make(session),
         };
         foreach (var option in root.Options)
         {

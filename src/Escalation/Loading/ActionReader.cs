@@ -8,8 +8,6 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed class ActionReader(Draft draft)
 {
-    private const string Example = "{rung: title, draws: {deaths: poisson(mean=1)}}";
-
     /// <summary>Reads all of them.</summary>
     /// <returns>The actions.</returns>
     public ImmutableArray<ActionDefinition> Read() => [.. draft.ActionEntries.Select(Read)];
@@ -18,7 +16,7 @@ internal sealed class ActionReader(Draft draft)
     {
         var action = new ActionDefinition { Name = entry.Key.Value };
         if (entry.Value is YamlScalar { IsEmpty: true }
-            || Section.Of(entry.Value, draft.List, "an action", Example, "rung", "draws", "report", "about") is not { } section)
+            || Section.Of(entry.Value, draft.List, ActionMappings.Action) is not { } section)
         {
             return action;
         }
@@ -97,8 +95,7 @@ internal sealed class ActionReader(Draft draft)
 
     private Report ReadReport(YamlNode node)
     {
-        const string ReportExample = "report: {chance: 1, after: 6 h, attributed: 0.9}";
-        if (Section.Of(node, draft.List, "a report", ReportExample, "chance", "after", "attributed") is not { } section)
+        if (Section.Of(node, draft.List, ActionMappings.Report) is not { } section)
         {
             return Report.AtOnce;
         }

@@ -8,7 +8,7 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed class ConditionReader(Draft draft)
 {
-    private const string Example = "{states: [broken, holds], starts: broken}";
+    private static readonly string Example = ConditionMapping.Condition.Example;
 
     /// <summary>Reads all of them.</summary>
     /// <returns>The conditions.</returns>
@@ -18,7 +18,7 @@ internal sealed class ConditionReader(Draft draft)
     {
         var name = entry.Key.Value;
         var states = draft.States[index];
-        if (Section.Of(entry.Value, draft.List, "a condition", Example, "states", "starts", "about") is not { } section)
+        if (Section.Of(entry.Value, draft.List, ConditionMapping.Condition) is not { } section)
         {
             return new Condition(name, states, [], "");
         }

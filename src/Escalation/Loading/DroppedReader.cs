@@ -15,6 +15,9 @@ internal sealed class DroppedReader(Draft draft)
         ("horizon", DropReason.Horizon),
     ];
 
+    /// <summary>The words for the reasons.</summary>
+    public static ImmutableArray<string> ReasonWords { get; } = [.. Reasons.Select(known => known.Word)];
+
     /// <summary>Reads the measure.</summary>
     /// <param name="section">What is written.</param>
     /// <param name="name">Its name.</param>

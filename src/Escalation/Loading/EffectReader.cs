@@ -11,9 +11,6 @@ namespace Escalation.Loading;
 /// <param name="rule">Gets the places of what is checked later.</param>
 internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, RuleDraft rule)
 {
-    private static readonly string[] Kinds = ["act", "set", "add", "switch", "cancel", "note"];
-    private static readonly string[] Keys = [.. Kinds, "against", "times", "spaced", "with"];
-
     /// <summary>Reads the effects.</summary>
     /// <param name="node">The list; null gives none.</param>
     /// <returns>The effects that are whole.</returns>
@@ -24,9 +21,8 @@ internal sealed class EffectReader(Draft draft, Owner owner, FileScope scope, Ru
 
     private Effect? ReadOne(YamlNode node)
     {
-        const string Example = "{act: action}, {add: {level: 1}} or {switch: {condition: state}}";
-        if (Section.Of(node, draft.List, "an effect", Example, Keys) is not { } section
-            || section.Only(Kinds, "kind") is not { } kind)
+        if (Section.Of(node, draft.List, RuleMappings.Effect) is not { } section
+            || section.Only(RuleMappings.Effect.Choices.AsSpan(), "kind") is not { } kind)
         {
             return null;
         }

@@ -8,8 +8,6 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed class LevelReader(Draft draft)
 {
-    private static readonly string[] Keys = ["starts", "rests_at", "half_life", "falls", "min", "max", "about"];
-
     /// <summary>Reads the levels of an actor; one that comes from a kind is read once.</summary>
     /// <param name="actor">The actor.</param>
     /// <returns>The levels.</returns>
@@ -27,7 +25,7 @@ internal sealed class LevelReader(Draft draft)
         }
 
         var example = $"{written.Key.Value}: {{starts: 0, half_life: 30 d}}, or a number";
-        if (Section.Of(written.Node, draft.List, "a level", example, Keys) is not { } section)
+        if (Section.Of(written.Node, draft.List, PartyMappings.Level, example) is not { } section)
         {
             return level;
         }

@@ -8,11 +8,6 @@ namespace Escalation.Loading;
 /// in any order.</summary>
 internal sealed class MeasureReader
 {
-    private static readonly string[] Kinds =
-        ["count", "sum", "max", "min", "mean", "first", "last", "nth", "time", "level", "dropped"];
-
-    private static readonly string[] Keys = [.. Kinds, "of", "if", "from", "until", "within", "at", "because", "about"];
-
     private readonly Draft draft;
     private readonly Measure?[] measures;
     private readonly bool[] isDone;
@@ -79,8 +74,8 @@ internal sealed class MeasureReader
     private Measure? ReadOne(YamlEntry entry, int index)
     {
         Patterns[index] = [];
-        if (Section.Of(entry.Value, draft.List, "a measure", "{count: attack by anyone against us}", Keys) is not { } section
-            || section.Only(Kinds, "kind") is not { } key)
+        if (Section.Of(entry.Value, draft.List, ResultMappings.Measure) is not { } section
+            || section.Only(ResultMappings.Measure.Choices.AsSpan(), "kind") is not { } key)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Escalation.Language;
 using Escalation.Model;
 
@@ -9,16 +8,13 @@ namespace Escalation.Loading;
 /// <param name="owner">Whose rule it is.</param>
 internal sealed class OccasionReader(Draft draft, Owner owner)
 {
-    /// <summary>The keys of the occasions.</summary>
-    public static ImmutableArray<string> Keys { get; } = ["rate", "every", "at", "upon", "when"];
-
     /// <summary>Reads the occasion.</summary>
     /// <param name="section">The rule.</param>
     /// <param name="rule">Gets the patterns.</param>
     /// <returns>The occasion, or null if it is broken.</returns>
     public Occasion? Read(Section section, RuleDraft rule)
     {
-        if (section.Only(Keys.AsSpan(), "occasion") is not { } key)
+        if (section.Only(RuleMappings.Rule.Choices.AsSpan(), "occasion") is not { } key)
         {
             return null;
         }

@@ -8,10 +8,6 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed class OutcomeReader(Draft draft)
 {
-    private const string Example = "{when: attacks > 10} or {at_end: attacks == 0}";
-    private static readonly string[] Occasions = ["when", "at_end"];
-    private static readonly string[] Keys = [.. Occasions, "ends", "progress", "about"];
-
     /// <summary>Reads the outcomes.</summary>
     /// <param name="root">The file.</param>
     /// <param name="measures">The measures, by index.</param>
@@ -21,7 +17,7 @@ internal sealed class OutcomeReader(Draft draft)
         const string Hint = "say what is judged: 'outcomes: {war: {when: strikes > 10}}'";
         if (root.Require("outcomes", Hint) is YamlMapping { Entries.IsEmpty: true } none)
         {
-            draft.List.Error(none.Where, "there is no outcome", $"name at least one: 'war: {Example}'");
+            draft.List.Error(none.Where, "there is no outcome", $"name at least one: 'war: {ResultMappings.Outcome.Example}'");
         }
 
         return [.. draft.OutcomeEntries.Select(entry => Read(entry, measures)).OfType<Outcome>()];
@@ -32,17 +28,17 @@ internal sealed class OutcomeReader(Draft draft)
     /// <returns>The request, or null.</returns>
     public SeriesRequest? ReadSeries(YamlNode? node)
     {
-        const string SeriesExample = "series: {every: 1 d, of: [attacks, us.pressure]}";
-        if (node is null || Section.Of(node, draft.List, "'series'", SeriesExample, "every", "of") is not { } section)
+        var example = ResultMappings.Series.Example;
+        if (node is null || Section.Of(node, draft.List, ResultMappings.Series) is not { } section)
         {
             return null;
         }
 
         var scope = new FileScope(draft, Place.Replication);
-        var every = Formulas.Read(draft, section.Require("every", SeriesExample), scope, Quantity.Duration, "an interval");
+        var every = Formulas.Read(draft, section.Require("every", example), scope, Quantity.Duration, "an interval");
         if (every?.Root is ConstantNode { Value: <= 0 })
         {
-            draft.List.Error(every.Where, "samples are taken at intervals above 0", SeriesExample);
+            draft.List.Error(every.Where, "samples are taken at intervals above 0", example);
         }
         else if (every is not null)
         {
@@ -51,7 +47,7 @@ internal sealed class OutcomeReader(Draft draft)
 
         var columns = ImmutableArray.CreateBuilder<SeriesColumn>();
         var labels = new HashSet<string>(StringComparer.Ordinal);
-        if (section.Require("of", SeriesExample) is { } of && Section.Sequence(of, draft.List, "'of'", SeriesExample) is { } list)
+        if (section.Require("of", example) is { } of && Section.Sequence(of, draft.List, "'of'", example) is { } list)
         {
             foreach (var item in list.Items)
             {
@@ -74,8 +70,8 @@ internal sealed class OutcomeReader(Draft draft)
 
     private Outcome? Read(YamlEntry entry, ImmutableArray<Measure?> measures)
     {
-        if (Section.Of(entry.Value, draft.List, "an outcome", Example, Keys) is not { } section
-            || section.Only(Occasions, "truth") is not { } key)
+        if (Section.Of(entry.Value, draft.List, ResultMappings.Outcome) is not { } section
+            || section.Only(ResultMappings.Outcome.Choices.AsSpan(), "truth") is not { } key)
         {
             return null;
         }

@@ -9,10 +9,6 @@ namespace Escalation.Loading;
 internal sealed class ParameterReader(Draft draft)
 {
     private const double Unbounded = double.PositiveInfinity;
-    private const string LeverExample = "{value: 0.5, range: [0, 1]}";
-    private const string UncertaintyExample = "{value: 0.5, prior: \"beta(a=1, b=1)\"}";
-
-    private static readonly string[] UncertaintyKeys = ["value", "prior", "about", "source"];
 
     /// <summary>Reads all of them, in order: a prior may read what stands before it.</summary>
     public void Read()
@@ -82,14 +78,15 @@ internal sealed class ParameterReader(Draft draft)
     private Parameter? ReadLever(YamlEntry entry)
     {
         var name = entry.Key.Value;
-        if (Section.Of(entry.Value, draft.List, "a lever", LeverExample, "value", "range", "about", "source") is not { } section)
+        if (Section.Of(entry.Value, draft.List, ParameterMappings.Lever) is not { } section)
         {
             return null;
         }
 
         var about = section.Text("about");
         var source = section.Text("source");
-        var value = Formulas.Constant(draft, section.Require("value", $"write {LeverExample}"), null, "the value of a lever");
+        var written = section.Require("value", $"write {ParameterMappings.Lever.Example}");
+        var value = Formulas.Constant(draft, written, null, "the value of a lever");
         var (low, high) = ReadRange(section, name, value?.Quantity);
         if (value is null)
         {
@@ -148,7 +145,7 @@ internal sealed class ParameterReader(Draft draft)
                 : null;
         }
 
-        if (Section.Of(entry.Value, draft.List, "an uncertainty", UncertaintyExample, UncertaintyKeys) is not { } section)
+        if (Section.Of(entry.Value, draft.List, ParameterMappings.Uncertainty) is not { } section)
         {
             return null;
         }
@@ -163,7 +160,7 @@ internal sealed class ParameterReader(Draft draft)
             draft.List.Error(
                 entry.Key.Where,
                 $"uncertainty '{name}' has neither a value nor a prior",
-                $"write {UncertaintyExample}, or one of the two");
+                $"write {ParameterMappings.Uncertainty.Example}, or one of the two");
         }
 
         var quantity = value?.Quantity ?? prior?.Root.Quantity;

@@ -21,14 +21,14 @@ internal sealed class PartyReader(Draft draft)
             if (CheckName(entry.Key, "a kind", names))
             {
                 draft.Kinds.Add(entry.Key.Value);
-                draft.KindDrafts.Add(ReadParty(entry, draft.KindDrafts.Count, "a kind", "about", "levels", "sponsor", "policy"));
+                draft.KindDrafts.Add(ReadParty(entry, draft.KindDrafts.Count, PartyMappings.Kind));
             }
         }
 
         draft.Actors.Add("world");
         var worldKey = new YamlScalar("world", IsPlain: true, 0, 0, root.KeyWhere("world"));
         draft.ActorDrafts.Add(root.Find("world") is { } world
-            ? ReadParty(new YamlEntry(worldKey, world), -1, "the world", "about", "levels", "policy")
+            ? ReadParty(new YamlEntry(worldKey, world), -1, PartyMappings.World)
             : new PartyDraft("world", SourceSpan.None));
         foreach (var entry in Entries(
             root.Require("actors", "write 'actors:' and below it each actor: 'us: {levels: …, policy: …}'"),
@@ -37,7 +37,7 @@ internal sealed class PartyReader(Draft draft)
             if (CheckName(entry.Key, "an actor", names))
             {
                 draft.Actors.Add(entry.Key.Value);
-                draft.ActorDrafts.Add(ReadParty(entry, -1, "an actor", "about", "kind", "levels", "sponsor", "policy"));
+                draft.ActorDrafts.Add(ReadParty(entry, -1, PartyMappings.Actor));
             }
         }
 
@@ -85,11 +85,11 @@ internal sealed class PartyReader(Draft draft)
         return false;
     }
 
-    private PartyDraft ReadParty(YamlEntry entry, int kind, string noun, params ReadOnlySpan<string> keys)
+    private PartyDraft ReadParty(YamlEntry entry, int kind, MappingDescription known)
     {
         var party = new PartyDraft(entry.Key.Value, entry.Key.Where);
         if (entry.Value is YamlScalar { IsEmpty: true }
-            || Section.Of(entry.Value, draft.List, noun, $"{entry.Key.Value}: {{levels: …, policy: …}}", keys) is not { } section)
+            || Section.Of(entry.Value, draft.List, known, $"{entry.Key.Value}: {{levels: …, policy: …}}") is not { } section)
         {
             return party;
         }

@@ -8,15 +8,12 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed class RuleReader(Draft draft)
 {
-    private static readonly string[] Keys =
-        ["name", "about", .. OccasionReader.Keys, "if", "chance", "limits", "after", "unless", "do"];
-
     /// <summary>Reads a rule into its draft.</summary>
     /// <param name="rule">The draft.</param>
     /// <param name="owner">Whose rule it is.</param>
     public void Read(RuleDraft rule, Owner owner)
     {
-        if (Section.Of(rule.Node, draft.List, "a rule", "- {name: title}", Keys) is not { } section)
+        if (Section.Of(rule.Node, draft.List, RuleMappings.Rule) is not { } section)
         {
             return;
         }
@@ -53,15 +50,17 @@ internal sealed class RuleReader(Draft draft)
 
     private Limits? ReadLimits(YamlNode node, FileScope scope, Owner owner)
     {
-        const string Example = "limits: {pending: 1, cooldown: 3 d, at_most: 5, within: 30 d}";
-        if (Section.Of(node, draft.List, "'limits'", Example, "pending", "cooldown", "at_most", "within") is not { } section)
+        if (Section.Of(node, draft.List, RuleMappings.Limits) is not { } section)
         {
             return null;
         }
 
         if (section.Find("within") is not null && section.Find("at_most") is null && !section.IsMeant("at_most"))
         {
-            draft.List.Error(section.KeyWhere("within"), "'within' needs 'at_most': how often within that time?", Example);
+            draft.List.Error(
+                section.KeyWhere("within"),
+                "'within' needs 'at_most': how often within that time?",
+                RuleMappings.Limits.Example);
         }
 
         var limits = new Limits(

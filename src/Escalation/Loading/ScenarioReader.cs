@@ -7,12 +7,6 @@ namespace Escalation.Loading;
 /// <summary>Reads scenario files: a whole, checked scenario, or everything that is wrong with the file, in one pass.</summary>
 public static class ScenarioReader
 {
-    private static readonly string[] Keys =
-    [
-        "escalation", "name", "about", "sources", "start", "horizon", "max_events", "ladder", "levers", "uncertainties", "cases",
-        "conditions", "actions", "world", "kinds", "actors", "measures", "outcomes", "series", "objectives", "targets",
-    ];
-
     /// <summary>Reads a file. Never throws for what the file or the path is; it is a diagnostic then.</summary>
     /// <param name="path">The path; a pipe or device is read up to 4 MiB.</param>
     /// <returns>The scenario, or what is wrong.</returns>
@@ -41,8 +35,7 @@ public static class ScenarioReader
             list.Error(SourceSpan.None, "the file is empty", "a scenario begins with 'escalation: 1'");
         }
 
-        const string Example = "'key: value' lines: 'escalation: 1', 'name: …', 'horizon: 365 d', …";
-        var section = root is null ? null : Section.Of(root, list, "a scenario", Example, Keys);
+        var section = root is null ? null : Section.Of(root, list, ScenarioMapping.File);
         var scenario = section is null ? null : Build(section, new Draft(source, list));
         return new ScenarioReading(source, list.HasErrors ? null : scenario, list.ToSorted());
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Escalation.Language;
 
 namespace Escalation.Loading;
@@ -30,11 +31,20 @@ internal sealed class Section
     /// <summary>Takes a node as a mapping.</summary>
     /// <param name="node">The node.</param>
     /// <param name="list">Takes what is wrong with it.</param>
-    /// <param name="noun">What the mapping is: "a lever".</param>
-    /// <param name="example">How it is written, for the hint.</param>
-    /// <param name="keys">The keys that may stand in it.</param>
+    /// <param name="known">What the mapping is, and which keys may stand in it.</param>
+    /// <param name="example">How it is written here, for the hint; null: as its description says.</param>
     /// <returns>The section, or null if the node is no mapping.</returns>
-    public static Section? Of(YamlNode node, DiagnosticList list, string noun, string example, params ReadOnlySpan<string> keys)
+    public static Section? Of(YamlNode node, DiagnosticList list, MappingDescription known, string? example = null) =>
+        Of(node, list, known.Noun, example ?? known.Example, known.KeyNames);
+
+    /// <summary>Takes a node as a mapping that is none of the language.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="list">Takes what is wrong with it.</param>
+    /// <param name="noun">What the mapping is: "a reference case".</param>
+    /// <param name="example">How it is written, for the hint.</param>
+    /// <param name="known">The keys that may stand in it.</param>
+    /// <returns>The section, or null if the node is no mapping.</returns>
+    public static Section? Of(YamlNode node, DiagnosticList list, string noun, string example, ImmutableArray<string> known)
     {
         if (Mapping(node, list, noun, example) is not { } mapping)
         {
@@ -42,7 +52,6 @@ internal sealed class Section
         }
 
         var meant = new HashSet<string>(StringComparer.Ordinal);
-        var known = keys.ToArray();
         foreach (var entry in mapping.Entries)
         {
             if (!known.Contains(entry.Key.Value))
@@ -57,7 +66,7 @@ internal sealed class Section
         return new Section(mapping, list, noun, meant);
     }
 
-    private static string UnknownHint(DiagnosticList list, string key, string[] known, HashSet<string> meant)
+    private static string UnknownHint(DiagnosticList list, string key, ImmutableArray<string> known, HashSet<string> meant)
     {
         var colon = key.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && known.Contains(key[..colon]))

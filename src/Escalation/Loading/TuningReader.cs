@@ -10,7 +10,6 @@ namespace Escalation.Loading;
 /// <param name="draft">The scenario.</param>
 internal sealed partial class TuningReader(Draft draft)
 {
-    private static readonly string[] TargetKeys = ["of", "at", "observed", "noise", "source", "about"];
     private static readonly string[] Estimators = ["probability", "mean", "median", "quantile", "cvar"];
 
     /// <summary>Reads the objectives.</summary>
@@ -55,14 +54,14 @@ internal sealed partial class TuningReader(Draft draft)
 
     private Target? ReadTarget(YamlEntry entry)
     {
-        const string Example = "{of: attacks, at: 14 d, observed: 23}";
-        if (Section.Of(entry.Value, draft.List, "a target", Example, TargetKeys) is not { } section)
+        if (Section.Of(entry.Value, draft.List, ResultMappings.Target) is not { } section)
         {
             return null;
         }
 
-        var of = section.Require("of", Example) is { } node ? Section.Scalar(node, draft.List, "the name of a measure") : null;
-        var observed = Formulas.Constant(draft, section.Require("observed", Example), null, "an observed value");
+        var example = ResultMappings.Target.Example;
+        var of = section.Require("of", example) is { } node ? Section.Scalar(node, draft.List, "the name of a measure") : null;
+        var observed = Formulas.Constant(draft, section.Require("observed", example), null, "an observed value");
         var at = new TimeReader(draft).Read(section.Find("at"));
         if (at is not null && at.Root is not ConstantNode)
         {

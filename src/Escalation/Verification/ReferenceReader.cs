@@ -63,7 +63,7 @@ internal sealed class ReferenceReader
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private Section Section(YamlNode node, string noun, params string[] keys) =>
-        Loading.Section.Of(node, list, noun, Example, keys) ?? throw new InvalidOperationException($"{noun} is no mapping");
+        Loading.Section.Of(node, list, noun, Example, [.. keys]) ?? throw new InvalidOperationException($"{noun} is no mapping");
 
     private ImmutableArray<YamlNode> Items(Section entry, string key) =>
         entry.Find(key) is { } node && Loading.Section.Sequence(node, list, key, Example) is { } items ? items.Items : [];

@@ -57,6 +57,9 @@ internal sealed class UsageTests
     [TestCase("help-of-validate.txt", "validate", "-h")]
     [TestCase("help-of-replay.txt", "replay", "--help")]
     [TestCase("help-of-verify.txt", "verify", "--help")]
+    [TestCase("help-of-new.txt", "new", "--help")]
+    [TestCase("help-of-schema.txt", "schema", "--help")]
+    [TestCase("help-of-language.txt", "language", "--help")]
     public void Help_begins_with_what_it_does_and_examples(string golden, params string[] arguments)
     {
         var answer = CliProcess.Run(Path.GetTempPath(), arguments);

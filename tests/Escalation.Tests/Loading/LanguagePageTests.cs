@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Escalation.Experiments;
+using Escalation.Language;
+using Escalation.Loading;
+using Escalation.Simulation;
+using Escalation.Tests.Support;
+
+namespace Escalation.Tests.Loading;
+
+internal sealed class LanguagePageTests
+{
+    // What an example leaves out, as a person would add it.
+    private static readonly (string Key, string Text)[] Defaults =
+    [
+        ("escalation", "escalation: 1\n"),
+        ("name", "name: Example\n"),
+        ("horizon", "horizon: 60 d\n"),
+        ("actors", "actors: {us: {}}\n"),
+        ("outcomes", "outcomes: {late: {at_end: day > 1 d}}\n"),
+    ];
+
+    private static IEnumerable<TestCaseData> Examples => LanguagePage.Topics.SelectMany(topic => Fences(LanguagePage.Text(topic))
+        .Select((text, index) => new TestCaseData(text).SetArgDisplayNames(topic.Name, $"{index}")));
+
+    private static IEnumerable<string> Constructs =>
+        Functions.All.Select(function => function.Name).Concat(Distributions.All.Select(distribution => distribution.Name));
+
+    private static IEnumerable<string> KeyNames => Mappings.All.SelectMany(mapping => mapping.KeyNames).Distinct();
+
+    [TestCaseSource(nameof(Examples))]
+    public void An_example_is_valid_without_warnings_fits_the_schema_and_runs(string example)
+    {
+        var text = Whole(example);
+
+        var reading = ScenarioReader.ReadText("example.yaml", text);
+
+        var found = reading.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, "example.yaml", reading.Source));
+        Assert.That(found, Is.Empty);
+        Assert.That(SchemaCheck.Scenarios.Offences(text), Is.Empty);
+        var program = ScenarioProgram.Compile(reading.Scenario!, ParameterChoice.AsWritten);
+        Assert.That(ReplicationRunner.Run(program, new(64, Seed: 1, Threads: 1)).IsComplete, Is.True);
+    }
+
+    [Test]
+    public void Every_topic_has_an_example() => Assert.That(
+        LanguagePage.Topics.Where(topic => !Fences(LanguagePage.Text(topic)).Any()), Is.Empty);
+
+    [TestCaseSource(nameof(Constructs))]
+    public void Every_function_and_distribution_stands_in_an_example(string name) =>
+        Assert.That(AllExamples(), Does.Match($@"\b{name}\("));
+
+    [TestCaseSource(nameof(KeyNames))]
+    public void Every_key_stands_in_a_table(string key) => Assert.That(LanguagePage.Text(), Does.Contain($"| `{key}` | "));
+
+    [Test]
+    public void No_place_to_be_filled_is_left() => Assert.That(LanguagePage.Text(), Does.Not.Contain("{{"));
+
+    [Test]
+    public void The_page_in_the_repository_is_the_one_that_is_printed() => Assert.That(
+        Source.Text("docs/language.md"), Is.EqualTo(LanguagePage.Text()), "escalate language > docs/language.md");
+
+    private static string AllExamples() => string.Join('\n', Fences(LanguagePage.Text()));
+
+    private static IEnumerable<string> Fences(string page) =>
+        Regex.Matches(page, @"^```yaml\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value);
+
+    private static string Whole(string example) => string.Concat(Defaults
+        .Where(known => !Regex.IsMatch(example, $"^{known.Key}:", RegexOptions.Multiline))
+        .Select(known => known.Text)) + example;
+}

@@ -1,3 +1,5 @@
+using Escalation.Tests.Support;
+
 namespace Escalation.Tests.Lessons;
 
 /// <summary>January 2020: missiles in most histories, war in few, and why.</summary>

@@ -1,3 +1,5 @@
+using Escalation.Tests.Support;
+
 namespace Escalation.Tests.Lessons;
 
 /// <summary>What the scenarios that are there to be argued with promise in their heads.</summary>

@@ -1,13 +1,13 @@
+using System.Globalization;
+using Escalation.Tests.Support;
+
 namespace Escalation.Tests.Mechanisms;
 
 /// <summary>The dilemma: not to answer breeds doubt and attacks, to answer hard breeds revenge and spirals.</summary>
-/// <remarks>The seed is fixed. A comparison with an exact value fails at 4.4 standard errors (one in 100,000 by chance); an
-/// effect must be seen by four standard errors, history by history.</remarks>
 internal sealed class DilemmaTests
 {
-    private const string Autumn = "iraq-syria-2023-10";
-    private const int Histories = 4000;
-    private const double Certain = 4;
+    private static readonly SameLuck ClosedForm = new("dilemma-closed-form.yaml", replications: 20_000);
+    private static readonly SameLuck Autumn = new("iraq-syria-2023-10.yaml", replications: 4_000);
 
     // M01, M02, M03 alone, with nothing else around them.
     [TestCase(0)]
@@ -22,48 +22,28 @@ internal sealed class DilemmaTests
         const double Days = 1000;
         var exact = Tempo * Days * Math.Exp(-Deterrence * severity) / (1 - (Provocation * severity));
 
-        Assert.That(
-            Sample.Of("dilemma-closed-form", 20_000, ("severity", severity)).ErrorsAbove("attacks", exact),
-            Is.EqualTo(0).Within(4.4));
+        ClosedForm.AssertMean("attacks", string.Create(CultureInfo.InvariantCulture, $"severity={severity}"), exact);
     }
+
+    [TestCase("severity=0")]
+    [TestCase("severity=1.8")]
+    public void In_closed_form_the_least_lies_inside(string settings) =>
+        ClosedForm.AssertMore("attacks", with: settings, than: "severity=1.1667");
+
+    [TestCase("us_response=0")]
+    [TestCase("us_response=1")]
+    public void In_autumn_2023_both_ends_bring_more_spirals_and_attacks_than_answering_seldom(string settings)
+    {
+        Autumn.AssertMore("spiral", with: settings, than: "us_response=0.05");
+        Autumn.AssertMore("attacks", with: settings, than: "us_response=0.05");
+    }
+
+    [TestCase("us_deaths")]
+    [TestCase("near_war")]
+    public void In_autumn_2023_who_answers_all_pays_for_it(string column) =>
+        Autumn.AssertMore(column, with: "us_response=1", than: "us_response=0.05");
 
     [Test]
-    public void In_closed_form_the_least_lies_inside()
-    {
-        var (never, least, always) = (Closed(0), Closed(1.1667), Closed(1.8));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(never.ErrorsAbove(least, "attacks"), Is.GreaterThan(Certain));
-            Assert.That(always.ErrorsAbove(least, "attacks"), Is.GreaterThan(Certain));
-        });
-
-        static Sample Closed(double severity) => Sample.Of("dilemma-closed-form", 2000, ("severity", severity));
-    }
-
-    [Test]
-    public void In_autumn_2023_both_ends_bring_more_spirals_than_answering_seldom()
-    {
-        var (never, seldom, always) = (Autumn2023(0), Autumn2023(0.05), Autumn2023(1));
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(never.ErrorsAbove(seldom, "spiral"), Is.GreaterThan(Certain), "never");
-            Assert.That(always.ErrorsAbove(seldom, "spiral"), Is.GreaterThan(Certain), "always");
-            Assert.That(never.ErrorsAbove(seldom, "attacks"), Is.GreaterThan(Certain), "doubt breeds attacks");
-            Assert.That(always.ErrorsAbove(seldom, "attacks"), Is.GreaterThan(Certain), "answers breed revenge");
-            Assert.That(always.ErrorsAbove(seldom, "us_deaths"), Is.GreaterThan(Certain), "and dead");
-            Assert.That(always.ErrorsAbove(seldom, "near_war"), Is.GreaterThan(Certain), "and direct strikes");
-        });
-    }
-
-    [Test]
-    public void Who_answers_nothing_at_all_has_more_wounded_than_who_answers_seldom()
-    {
-        var nothing = Sample.Of(Autumn, Histories, ("us_response", 0), ("us_response_deadly", 0));
-
-        Assert.That(nothing.ErrorsAbove(Autumn2023(0.05), "us_wounded"), Is.GreaterThan(Certain));
-    }
-
-    private static Sample Autumn2023(double response) => Sample.Of(Autumn, Histories, ("us_response", response));
+    public void Who_answers_nothing_at_all_has_more_wounded_than_who_answers_seldom() =>
+        Autumn.AssertMore("us_wounded", with: "us_response=0, us_response_deadly=0", than: "us_response=0.05");
 }

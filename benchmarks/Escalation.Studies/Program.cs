@@ -1,3 +1,4 @@
+using Escalation.Benchmarks;
 using Escalation.Studies;
 
 switch (args)

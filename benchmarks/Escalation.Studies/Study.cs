@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Benchmarks;
 using Escalation.Experiments;
 using Escalation.Loading;
 using Escalation.Model;

@@ -87,6 +87,13 @@ public static class ScenarioSchema
         json.WriteBoolean("additionalProperties", false);
     }
 
+    private static void WriteObject(Utf8JsonWriter json, ValueForm form)
+    {
+        json.WriteStartObject();
+        WriteForm(json, form);
+        json.WriteEndObject();
+    }
+
     private static void WriteForm(Utf8JsonWriter json, ValueForm form, bool isBesideDescription = false)
     {
         switch (form)
@@ -102,9 +109,8 @@ public static class ScenarioSchema
                 break;
             case ListForm list:
                 json.WriteString("type", "array");
-                json.WriteStartObject("items");
-                WriteForm(json, list.Item);
-                json.WriteEndObject();
+                json.WritePropertyName("items");
+                WriteObject(json, list.Item);
                 if (list.Count > 0)
                 {
                     json.WriteNumber("minItems", list.Count);
@@ -114,17 +120,14 @@ public static class ScenarioSchema
                 break;
             case MapForm map:
                 json.WriteString("type", "object");
-                json.WriteStartObject("additionalProperties");
-                WriteForm(json, map.Entry);
-                json.WriteEndObject();
+                json.WritePropertyName("additionalProperties");
+                WriteObject(json, map.Entry);
                 break;
             case EitherForm either:
                 json.WriteStartArray("anyOf");
                 foreach (var one in either.Forms)
                 {
-                    json.WriteStartObject();
-                    WriteForm(json, one);
-                    json.WriteEndObject();
+                    WriteObject(json, one);
                 }
 
                 json.WriteEndArray();

@@ -24,13 +24,12 @@ internal struct BucketMark
 
     /// <summary>A bucket without a value.</summary>
     /// <param name="ends">The extremes that it will have.</param>
-    /// <param name="isEdgeTaken">Whether the number at its edge was there before.</param>
-    public BucketMark(Extremes ends, bool isEdgeTaken)
+    public BucketMark(Extremes ends)
     {
         var (one, other) = (BitsOf(ends.Minimum), BitsOf(ends.Maximum));
         var (near, far) = (Math.Min(one, other), Math.Max(one, other));
         bits = (near & ~RestMask) | (StepOf(near) << StepShift) | (StepOf(far) << FarShift);
-        bits |= isEdgeTaken || (near & RestMask) == 0 ? EdgeBit : 0;
+        bits |= (near & RestMask) == 0 ? EdgeBit : 0;
     }
 
     /// <summary>Whether no bucket is here.</summary>
@@ -67,7 +66,7 @@ internal struct BucketMark
     /// <summary>The same bucket with other extremes.</summary>
     public readonly BucketMark With(Extremes ends)
     {
-        var changed = new BucketMark(ends, (bits & EdgeBit) != 0);
+        var changed = new BucketMark(ends);
         changed.bits |= bits & CountMask;
         return changed;
     }

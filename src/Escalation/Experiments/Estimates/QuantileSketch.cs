@@ -175,7 +175,7 @@ public sealed class QuantileSketch
         if (marks[index].IsFree)
         {
             ends = new Extremes(minimum, maximum);
-            marks[index] = new BucketMark(ends, isEdgeTaken: false);
+            marks[index] = new BucketMark(ends);
             usedCount++;
         }
         else

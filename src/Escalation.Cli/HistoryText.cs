@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Model;
+using Escalation.Report;
 using Escalation.Results;
 using Escalation.Simulation;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Escalation.Report;
 using Escalation.Simulation;
 
 namespace Escalation.Cli;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Simulation;
 
-namespace Escalation.Cli;
+namespace Escalation.Report;
 
 /// <summary>One replication with everything that happened in it.</summary>
 /// <param name="Program">The compiled scenario.</param>
@@ -10,7 +10,7 @@ namespace Escalation.Cli;
 /// <param name="Entries">What happened, in order.</param>
 /// <param name="Row">Its row of results, one number a column; empty if it failed.</param>
 /// <param name="Fault">Why it could not be finished; null if it was.</param>
-internal sealed record History(
+public sealed record History(
     ScenarioProgram Program,
     ulong Seed,
     long Replication,
@@ -19,7 +19,10 @@ internal sealed record History(
     string? Fault)
 {
     /// <summary>Runs one replication and keeps what happens, also that before a fault.</summary>
-    internal static History Of(ScenarioProgram program, ulong seed, long replication)
+    /// <param name="program">The compiled scenario.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="replication">The number of the replication; not negative.</param>
+    public static History Of(ScenarioProgram program, ulong seed, long replication)
     {
         var world = new World(program);
         var trace = new Trace();

@@ -1,12 +1,20 @@
 using Escalation.Benchmarks;
 using Escalation.Studies;
+using Escalation.Studies.Mechanisms;
 
 switch (args)
 {
     case ["dilemma"]:
         File.WriteAllText(Repository.PathOf("docs/dilemma.md"), new DilemmaPage(Study.Seed).Text());
         return 0;
+    case ["mechanisms", .. var ids]:
+        ExperimentTable.Write(Console.Out, Study.Seed, ids);
+        return 0;
     default:
-        Console.Error.WriteLine("Writes a page of docs/ from the scenarios. Usage: dotnet run -c Release -- dilemma");
+        Console.Error.WriteLine("""
+            Writes a page of docs/ from the scenarios, or prints what the experiments of some mechanisms find. Usage:
+              dotnet run -c Release -- dilemma
+              dotnet run -c Release -- mechanisms M34 M05
+            """);
         return 2;
 }

@@ -9,6 +9,7 @@ internal static class MechanismList
     public static ImmutableArray<Theme> Themes { get; } =
     [
         new("Threat and belief", ThreatAndBelief.All),
+        new("How the United States answers", AmericanAnswers.All),
     ];
 
     /// <summary>Every mechanism.</summary>

@@ -10,6 +10,7 @@ internal static class MechanismList
     [
         new("Threat and belief", ThreatAndBelief.All),
         new("How the United States answers", AmericanAnswers.All),
+        new("Revenge and accident", RevengeAndAccident.All),
     ];
 
     /// <summary>Every mechanism.</summary>

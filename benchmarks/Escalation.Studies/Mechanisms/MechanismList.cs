@@ -11,6 +11,7 @@ internal static class MechanismList
         new("Threat and belief", ThreatAndBelief.All),
         new("How the United States answers", AmericanAnswers.All),
         new("Revenge and accident", RevengeAndAccident.All),
+        new("Background, spillover and calm", SpilloverAndCalm.All),
     ];
 
     /// <summary>Every mechanism.</summary>

@@ -12,6 +12,7 @@ internal static class MechanismList
         new("How the United States answers", AmericanAnswers.All),
         new("Revenge and accident", RevengeAndAccident.All),
         new("Background, spillover and calm", SpilloverAndCalm.All),
+        new("The patron and his proxies", PatronAndProxies.All),
     ];
 
     /// <summary>Every mechanism.</summary>

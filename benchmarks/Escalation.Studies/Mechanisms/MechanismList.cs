@@ -13,6 +13,7 @@ internal static class MechanismList
         new("Revenge and accident", RevengeAndAccident.All),
         new("Background, spillover and calm", SpilloverAndCalm.All),
         new("The patron and his proxies", PatronAndProxies.All),
+        new("Exposure and goals", ExposureAndGoals.All),
     ];
 
     /// <summary>Every mechanism.</summary>

@@ -14,6 +14,7 @@ internal static class MechanismList
         new("Background, spillover and calm", SpilloverAndCalm.All),
         new("The patron and his proxies", PatronAndProxies.All),
         new("Exposure and goals", ExposureAndGoals.All),
+        new("Israel in Syria", IsraelInSyria.All),
     ];
 
     /// <summary>Every mechanism.</summary>

@@ -15,6 +15,7 @@ internal static class MechanismList
         new("The patron and his proxies", PatronAndProxies.All),
         new("Exposure and goals", ExposureAndGoals.All),
         new("Israel in Syria", IsraelInSyria.All),
+        new("What limits war, and what would undo it", LimitsOfWar.All),
     ];
 
     /// <summary>Every mechanism.</summary>

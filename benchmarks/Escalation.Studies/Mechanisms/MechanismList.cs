@@ -16,6 +16,7 @@ internal static class MechanismList
         new("Exposure and goals", ExposureAndGoals.All),
         new("Israel in Syria", IsraelInSyria.All),
         new("What limits war, and what would undo it", LimitsOfWar.All),
+        new("The peak", ThePeak.All),
     ];
 
     /// <summary>Every mechanism.</summary>

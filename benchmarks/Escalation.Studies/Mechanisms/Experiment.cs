@@ -50,22 +50,22 @@ internal sealed record Experiment
     /// <param name="scenario">The scenario, without folder and ending.</param>
     /// <param name="seed">The seed of both.</param>
     /// <param name="replications">Histories of each.</param>
-    public Finding Run(string scenario, ulong seed, int replications)
+    public Contrast Run(string scenario, ulong seed, int replications)
     {
         var second = Side(To);
 
         // Without edits of its own the first side is the second, seen through another observable.
         var first = From.IsEmpty && To.IsEmpty ? second : Side(From);
-        return Finding.Of(first.Values(Observable.Of(Against ?? Observe)), second.Values(Observable.Of(Observe)));
+        return Contrast.Of(first.Values(Observable.Of(Against ?? Observe)), second.Values(Observable.Of(Observe)));
 
         Histories Side(ImmutableArray<Edit> own) => new Variant(scenario, [.. Both, .. own]).Run(seed, replications);
     }
 
-    /// <summary>By how many standard errors a finding is on the expected side; the claim is shown if they are many.</summary>
-    public double Margin(Finding finding) => Expected switch
+    /// <summary>By how many standard errors a contrast lies on the expected side; the claim is shown if they are many.</summary>
+    public double Margin(Contrast contrast) => Expected switch
     {
-        Expected.More => finding.Errors,
-        Expected.Less => -finding.Errors,
-        _ => ((Tolerance * Math.Abs(finding.From)) - Math.Abs(finding.Difference.Mean)) / Math.Max(finding.Error, double.Epsilon),
+        Expected.More => contrast.Errors,
+        Expected.Less => -contrast.Errors,
+        _ => ((Tolerance * Math.Abs(contrast.From)) - Math.Abs(contrast.Difference.Mean)) / Math.Max(contrast.Error, double.Epsilon),
     };
 }

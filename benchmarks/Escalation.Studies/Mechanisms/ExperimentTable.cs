@@ -15,11 +15,11 @@ internal static class ExperimentTable
         {
             foreach (var experiment in mechanism.Experiments)
             {
-                var finding = experiment.Run(mechanism.Scenario, seed, experiment.Histories);
+                var contrast = experiment.Run(mechanism.Scenario, seed, experiment.Histories);
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{mechanism.Id} {experiment.Observe}: {finding.From:G4} -> {finding.To:G4}, " +
-                    $"expected {experiment.Expected}, {experiment.Margin(finding):F1} standard errors, " +
+                    $"{mechanism.Id} {experiment.Observe}: {contrast.From:G4} -> {contrast.To:G4}, " +
+                    $"expected {experiment.Expected}, {experiment.Margin(contrast):F1} standard errors, " +
                     $"{experiment.Histories} histories"));
             }
         }

@@ -16,7 +16,7 @@ internal sealed class SameLuck(string file, int replications = 2_000)
     /// <param name="than">The settings to compare with.</param>
     internal void AssertMore(string column, string with, string than)
     {
-        var found = Finding.Of(from: Column(column, than), to: Column(column, with));
+        var found = Contrast.Of(from: Column(column, than), to: Column(column, with));
 
         Assert.That(found.Errors, Is.GreaterThan(Statistical.ZBound), FormattableString.Invariant(
             $"{column} is {found.To:F3} with '{with}' and {found.From:F3} with '{than}'."));
@@ -29,7 +29,7 @@ internal sealed class SameLuck(string file, int replications = 2_000)
     internal void AssertMean(string column, string with, double exact)
     {
         var found = Column(column, with);
-        var errors = Finding.Of(from: [.. found.Select(_ => exact)], to: found).Errors;
+        var errors = Contrast.Of(from: [.. found.Select(_ => exact)], to: found).Errors;
 
         Assert.That(errors, Is.EqualTo(0).Within(Statistical.ZBound));
     }

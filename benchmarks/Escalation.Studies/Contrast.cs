@@ -6,7 +6,7 @@ namespace Escalation.Studies;
 /// <param name="From">The mean on the one side.</param>
 /// <param name="To">The mean on the other.</param>
 /// <param name="Difference">The mean of the differences, history by history, with its interval of 95 %.</param>
-internal sealed record Finding(double From, double To, MeanEstimate Difference)
+internal sealed record Contrast(double From, double To, MeanEstimate Difference)
 {
     /// <summary>The standard error of the difference.</summary>
     public double Error => Difference.StandardDeviation / Math.Sqrt(Difference.Count);
@@ -17,7 +17,7 @@ internal sealed record Finding(double From, double To, MeanEstimate Difference)
     /// <summary>Compares two runs of as many histories.</summary>
     /// <param name="from">A number a history, on the one side.</param>
     /// <param name="to">The same on the other.</param>
-    public static Finding Of(double[] from, double[] to)
+    public static Contrast Of(double[] from, double[] to)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length, from.Length);
         var moments = new Moments();

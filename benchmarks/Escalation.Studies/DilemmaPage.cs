@@ -14,7 +14,7 @@ internal sealed class DilemmaPage(ulong seed)
     private const int Replications = 10_000;
     private const int ReplicationsOfChanges = 4_000;
 
-    private static readonly double[] Responses = [0, 0.01, 0.02, 0.035, 0.05, 0.1, 0.2, 0.4, 0.7, 1];
+    private static readonly double[] Responses = [0, 0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.7, 1];
     private static readonly double[] Severities = [0, 0.2, 0.4, 0.8, 1.2, 2, 3];
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 

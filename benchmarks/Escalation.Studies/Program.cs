@@ -1,11 +1,15 @@
 using Escalation.Benchmarks;
 using Escalation.Studies;
 using Escalation.Studies.Mechanisms;
+using Escalation.Studies.Record;
 
 switch (args)
 {
     case ["dilemma"]:
         File.WriteAllText(Repository.PathOf("docs/dilemma.md"), new DilemmaPage(Study.Seed).Text());
+        return 0;
+    case ["record"]:
+        File.WriteAllText(Repository.PathOf("docs/record.md"), new RecordPage(Study.Seed).Text());
         return 0;
     case ["mechanisms", .. var ids]:
         ExperimentTable.Write(Console.Out, Study.Seed, ids);
@@ -14,6 +18,7 @@ switch (args)
         Console.Error.WriteLine("""
             Writes a page of docs/ from the scenarios, or prints what the experiments of some mechanisms find. Usage:
               dotnet run -c Release -- dilemma
+              dotnet run -c Release -- record
               dotnet run -c Release -- mechanisms M34 M05
             """);
         return 2;

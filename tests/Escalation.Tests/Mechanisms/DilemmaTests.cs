@@ -38,12 +38,23 @@ internal sealed class DilemmaTests
         Autumn.AssertMore("attacks", with: settings, than: "us_response=0.05");
     }
 
-    [TestCase("us_deaths")]
-    [TestCase("near_war")]
-    public void In_autumn_2023_who_answers_all_pays_for_it(string column) =>
-        Autumn.AssertMore(column, with: "us_response=1", than: "us_response=0.05");
+    [TestCase("us_response=0")]
+    [TestCase("us_response=0, us_response_deadly=0")]
+    [TestCase("us_response=1")]
+    public void In_autumn_2023_both_ends_cost_more_American_dead_than_answering_seldom(string settings) =>
+        Autumn.AssertMore("us_deaths", with: settings, than: "us_response=0.05");
+
+    [TestCase("us_response=0, us_response_deadly=0")]
+    [TestCase("us_response=1")]
+    public void In_autumn_2023_both_ends_bring_more_direct_strikes_than_answering_seldom(string settings) =>
+        Autumn.AssertMore("near_war", with: settings, than: "us_response=0.05");
+
+    [TestCase("us_severity=0")]
+    [TestCase("us_severity=3")]
+    public void In_autumn_2023_both_pinpricks_and_hammers_cost_more_dead_than_measured_strikes(string settings) =>
+        Autumn.AssertMore("us_deaths", with: $"us_response=0.2, {settings}", than: "us_response=0.2, us_severity=1");
 
     [Test]
-    public void Who_answers_nothing_at_all_has_more_wounded_than_who_answers_seldom() =>
-        Autumn.AssertMore("us_wounded", with: "us_response=0, us_response_deadly=0", than: "us_response=0.05");
+    public void In_autumn_2023_harder_strikes_bring_more_spirals() =>
+        Autumn.AssertMore("spiral", with: "us_response=1, us_severity=2.5", than: "us_response=1");
 }

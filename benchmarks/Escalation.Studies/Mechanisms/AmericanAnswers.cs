@@ -25,7 +25,7 @@ internal static class AmericanAnswers
                 From = [Set("us_response=1")],
                 Observe = "spiral",
                 Expected = Expected.Less,
-                Histories = 2_500,
+                Histories = 3_000,
             }),
         new("M06", "Strikes that kill nobody leave no dead to avenge.",
             "did not appear to have caused casualties", January, "kataib.avenge",
@@ -162,12 +162,12 @@ internal static class AmericanAnswers
             "a major distraction for the US as it deals with major powers", Autumn, "world.a crisis elsewhere",
             new Experiment
             {
-                Words = "no crises elsewhere → crises; every fifth attack is answered, deaths are not",
-                Both = [Set("us_response=0.2, us_response_deadly=0")],
+                Words = "no crises elsewhere → crises; deaths are not answered",
+                Both = [Set("us_response_deadly=0")],
                 From = [Without("world.a crisis elsewhere")],
                 Observe = "operations per attacks",
                 Expected = Expected.Less,
-                Histories = 1_000,
+                Histories = 2_000,
             }),
     ];
 }

@@ -71,7 +71,7 @@ internal static class ExposureAndGoals
                 From = [Replace(" loss: 1,", " loss: 0,")],
                 Observe = "after_a_year",
                 Expected = Expected.More,
-                Histories = 1_000,
+                Histories = 1_500,
             }),
         new("M64", "The goal is cheap: attacks go on under moderate punishment.",
             "a relatively low bar and pretty significant achievement for them", Autumn, "militia.harass",

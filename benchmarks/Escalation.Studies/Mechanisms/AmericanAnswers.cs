@@ -63,16 +63,17 @@ internal static class AmericanAnswers
             "attacks on its troops are separate from the current Israel-Hamas conflict", Autumn, "us.answer the pattern",
             new Experiment
             {
-                Words = "war in Gaza all year → none after day 30; the second front stays hot, no understanding",
+                Words = "war in Gaza all year → none after day 30; the front stays hot, no understanding, deaths are not answered",
                 Both =
                 [
                     Without("world.the war ends"), Without("iran.close the front"),
-                    Without("world.calm restores the understanding"), Set("us_response=0.1"),
+                    Without("world.calm restores the understanding"), Set("us_response_deadly=0"),
                 ],
                 To = [Given("world", "at: 30 d, do: [{switch: {gaza_war: quiet}}]")],
                 Observe = "operations per attacks",
                 Expected = Expected.Same,
-                Tolerance = 0.1,
+                Tolerance = 0.05,
+                Histories = 1_000,
             }),
         new("M29", "Answers hit sites outside Iran, a rung below its soil.",
             "sites the Pentagon said were linked to Tehran", Autumn, "strike_quds",

@@ -51,9 +51,9 @@ internal static class CommonOptions
         Description = "Takes the values of a case of the file.",
     };
 
-    internal static Option<bool> Sample() => new("--sample")
+    internal static Option<bool> Sample(string consequence = "") => new("--sample")
     {
-        Description = "Draws every uncertainty that has a prior anew in each history.",
+        Description = "Draws every uncertainty that has a prior anew in each history." + consequence,
     };
 
     internal static Option<bool> Quiet() => new("--quiet", "-q") { Description = "Only the answer: no progress, no warnings." };

@@ -7,11 +7,13 @@ using Escalation.Simulation;
 namespace Escalation.Cli;
 
 /// <summary>The options that choose values of levers and uncertainties: <c>--case</c>, <c>--set</c>, <c>--sample</c>.</summary>
-internal sealed class ParameterOptions
+/// <param name="consequenceOfSample">What else the verb does with <c>--sample</c>: a sentence after a blank, or
+/// nothing.</param>
+internal sealed class ParameterOptions(string consequenceOfSample = "")
 {
     private readonly Option<string?> caseTitle = CommonOptions.Case();
     private readonly Option<string[]> settings = CommonOptions.Set();
-    private readonly Option<bool> sample = CommonOptions.Sample();
+    private readonly Option<bool> sample = CommonOptions.Sample(consequenceOfSample);
 
     /// <summary>Adds the options to a verb.</summary>
     internal void AddTo(Command verb)

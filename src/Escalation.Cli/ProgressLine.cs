@@ -49,16 +49,17 @@ internal sealed class ProgressLine : IDisposable
     /// <summary>The line of a run.</summary>
     /// <param name="session">Where it is shown.</param>
     /// <param name="progress">How far the run is.</param>
-    /// <param name="total">Replications wanted.</param>
+    /// <param name="twins">How far its twins are; null if there are none.</param>
+    /// <param name="total">Replications wanted, and as many twins.</param>
     /// <param name="outcome">The name of the first outcome.</param>
-    internal static ProgressLine OfRun(Session session, RunProgress progress, long total, string outcome)
+    internal static ProgressLine OfRun(Session session, RunProgress progress, RunProgress? twins, long total, string outcome)
     {
         var name = Prose.Harmless(outcome);
         return new(session, elapsed =>
         {
             // Hits are read first: each belongs to a replication that is counted as done.
             var hits = progress.Hits;
-            return Text(progress.Done, hits, total, elapsed, name);
+            return Text(progress.Done, hits, total, elapsed, name, twins?.Done);
         });
     }
 
@@ -68,14 +69,19 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="total">Replications wanted.</param>
     /// <param name="elapsed">Time since the start.</param>
     /// <param name="outcome">The name of the first outcome.</param>
+    /// <param name="twinsDone">Twins done, of as many as replications; null if there are none to do.</param>
     /// <returns>Bar, share, rate, time left and the present interval of the first outcome.</returns>
-    internal static string Text(long done, long hits, long total, TimeSpan elapsed, string outcome)
+    internal static string Text(
+        long done, long hits, long total, TimeSpan elapsed, string outcome, long? twinsDone = null)
     {
-        var ratePerSecond = done / Math.Max(elapsed.TotalSeconds, 1e-3);
-        var left = done == 0 ? "" : $"  {Duration((total - done) / ratePerSecond)} left";
+        // Twins are work like the others, but have the parameters of these: the interval is not theirs.
+        var (allDone, all) = twinsDone is { } twins ? (done + twins, 2 * total) : (done, total);
+        var ratePerSecond = allDone / Math.Max(elapsed.TotalSeconds, 1e-3);
+        var left = done == 0 ? "" : $"  {Duration((all - allDone) / ratePerSecond)} left";
         var share = ProportionEstimate.Of(hits, Math.Max(hits, done));
         var interval = done == 0 ? "" : $"  {outcome} {Figures.Share(share)} ({Figures.Interval(share)})";
-        return $"{Bar(done, total)}  {Figures.Count(done)} of {Figures.Count(total)}  "
+        var counted = twinsDone is null ? "" : " with twins";
+        return $"{Bar(allDone, all)}  {Figures.Count(allDone)} of {Figures.Count(all)}{counted}  "
             + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";
     }
 

@@ -8,6 +8,7 @@ namespace Escalation.Cli;
 internal static class RunAnswer
 {
     private const int RoomForAllColumns = 76;
+    private const int RoomWithIgnorance = 100;
     private const int ActorsShown = 4;
     private const int NotesShown = 3;
     private const double LeastDropsToTell = 0.05;
@@ -26,21 +27,26 @@ internal static class RunAnswer
         WriteActs(terminal, summary);
         WriteNotes(terminal, summary);
         terminal.WriteParagraph(
-            $"{RunSentence.Histories(summary.Replications)}, seed {summary.Seed}; {Figures.Level(summary.Level)} intervals: "
-            + $"Clopper–Pearson for shares, Student t for means; scenario {sha256Hex[..12]}.");
+            $"{RunSentence.Histories(summary.Replications)}{Twins(summary)}, seed {summary.Seed}; "
+            + $"{Figures.Level(summary.Level)} intervals: Clopper–Pearson for shares, Student t for means; "
+            + $"scenario {sha256Hex[..12]}.");
     }
 
     private static void WriteOutcomes(Terminal terminal, RunSummary summary)
     {
-        var hasRoom = terminal.Width >= RoomForAllColumns;
-        var table = new AnswerTable().Words("Outcome").Numbers("Share").Numbers($"{Figures.Level(summary.Level)} interval");
+        var (hasTwins, hasRoom) = (summary.Twins is not null, HasRoom(terminal, summary));
+        var level = Figures.Level(summary.Level);
+        var table = new AnswerTable().Words("Outcome").Numbers("Share");
+        _ = hasTwins ? table.Numbers($"Chance, {level}").Numbers("Ignorance, 90 %") : table.Numbers($"{level} interval");
         _ = hasRoom ? table.Numbers("Histories") : table;
         table.Numbers("Median day");
         foreach (var outcome in summary.Outcomes)
         {
             var day = outcome.MedianDay is { } median ? Figures.Day(median) : "";
             string[] hits = hasRoom ? [Figures.Count(outcome.Share.Hits)] : [];
-            table.Row([outcome.Outcome.Name, Figures.Share(outcome.Share), Figures.Interval(outcome.Share), .. hits, day]);
+            string[] range = hasTwins ? [IgnoranceText.Range(outcome.Ignorance)] : [];
+            table.Row(
+                [outcome.Outcome.Name, Figures.Share(outcome.Share), Figures.Interval(outcome.Share), .. range, .. hits, day]);
         }
 
         table.Write(terminal);
@@ -48,26 +54,41 @@ internal static class RunAnswer
 
     private static void WriteMeasures(Terminal terminal, RunSummary summary)
     {
-        var hasRoom = terminal.Width >= RoomForAllColumns;
+        var (hasTwins, hasRoom) = (summary.Twins is not null, HasRoom(terminal, summary));
         var hasMissing = summary.Measures.Any(measure => measure.Mean.MissingCount > 0);
         var table = new AnswerTable().Words("Measure").Numbers("Mean").Numbers("±");
         _ = hasRoom ? table.Numbers("Sd") : table;
         table.Numbers("5 %").Numbers("Median").Numbers("95 %");
         _ = hasMissing ? table.Numbers("None") : table;
+        _ = hasTwins && hasRoom ? table.Numbers("Between sets") : table;
+        _ = hasTwins ? table.Numbers("Ignorance") : table;
         foreach (var measure in summary.Measures)
         {
             var mean = measure.Mean;
             string[] spread = hasRoom ? [Figures.Number(mean.StandardDeviation)] : [];
             string[] missing = hasMissing ? [mean.MissingCount > 0 ? Figures.Count(mean.MissingCount) : ""] : [];
+            string[] between = hasTwins && hasRoom ? [IgnoranceText.Spread(measure.Ignorance)] : [];
+            string[] explained = hasTwins ? [IgnoranceText.Share(measure.Ignorance)] : [];
             table.Row(
             [
                 Name(measure), Figures.Number(mean.Mean), Figures.Number(mean.HalfWidth), .. spread,
                 Figures.Number(measure.P05), Figures.Number(measure.P50), Figures.Number(measure.P95), .. missing,
+                .. between, .. explained,
             ]);
         }
 
         table.Write(terminal);
     }
+
+    private static string Twins(RunSummary summary) => summary.Twins switch
+    {
+        null => "",
+        var twins when twins == summary.Replications => " and their twins",
+        var twins => $" and {Prose.Counted(twins.Value, "twin")}",
+    };
+
+    private static bool HasRoom(Terminal terminal, RunSummary summary) =>
+        terminal.Width >= (summary.Twins is null ? RoomForAllColumns : RoomWithIgnorance);
 
     // A column that ends in day says its unit; the others need it said.
     private static string Name(MeasureSummary measure)
@@ -113,7 +134,7 @@ internal static class RunAnswer
 
     private static void WriteNotes(Terminal terminal, RunSummary summary)
     {
-        var notes = Notes(summary).ToList();
+        var notes = IgnoranceText.Notes(summary).Concat(Notes(summary)).ToList();
         foreach (var note in notes)
         {
             terminal.WriteParagraph(Prose.Harmless(note));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Escalation.Simulation;
 
 namespace Escalation.Cli;
 
@@ -9,7 +10,8 @@ internal sealed class RunOptions
     private readonly Option<long> replications = CommonOptions.Replications();
     private readonly Option<ulong> seed = CommonOptions.Seed();
     private readonly Option<long> threads = CommonOptions.Threads();
-    private readonly ParameterOptions parameters = new();
+    private readonly ParameterOptions parameters = new(
+        " Each then gets a twin with the same draws and other luck: that shows what ignorance adds, and takes twice the time.");
     private readonly Option<bool> force = new("--force") { Description = "Replaces an earlier run in the folder of --out." };
     private readonly Option<bool> quiet = CommonOptions.Quiet();
     private readonly Option<bool> noColor = CommonOptions.NoColor();
@@ -70,4 +72,8 @@ internal sealed record RunRequest(
     string? Out,
     bool IsForced,
     string Format,
-    bool IsQuiet);
+    bool IsQuiet)
+{
+    /// <summary>Says whether each history gets a twin: with <c>--sample</c>, if that draws anything.</summary>
+    internal bool WantsTwins(ScenarioProgram program) => Parameters.IsSampled && program.DrawsParameters;
+}

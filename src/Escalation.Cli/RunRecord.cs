@@ -37,6 +37,7 @@ internal sealed class RunRecord
             Seed = request.Seed,
             Replications = request.Replications,
             ReplicationsDone = 0,
+            Twins = request.WantsTwins(program) ? request.Replications : 0,
             Threads = request.Threads,
             Case = request.Parameters.Case,
             Settings = request.Parameters.Settings,
@@ -59,7 +60,12 @@ internal sealed class RunRecord
         }
 
         Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary));
-        var final = manifest with { ReplicationsDone = result.Rows.Count, End = time.GetUtcNow() };
+        var final = manifest with
+        {
+            ReplicationsDone = result.Rows.Count,
+            TwinsDone = result.Twins?.Rows.Count ?? 0,
+            End = time.GetUtcNow(),
+        };
         Folder.Write("manifest.json", stream => ManifestJson.Write(stream, final));
     }
 }

@@ -25,11 +25,13 @@ internal static class RunSentence
             var hits when hits == share.Count => $"In all of {Histories(share.Count)}",
             _ => $"In {Figures.Share(share)} of {Histories(share.Count)}",
         };
-        var interval = $"({Figures.Level(share.Level)} interval {Figures.Interval(share)})";
+        var interval = summary.Twins is null
+            ? $"{Figures.Level(share.Level)} interval {Figures.Interval(share)}"
+            : IgnoranceText.Intervals(first);
         var median = first.MedianDay is { } day
             ? $"; the median first day is {Figures.Day(day)}{Figures.Time(summary.Scenario.Start, day, "' ('yyyy-MM-dd')'")}"
             : "";
-        return $"{part} {interval} {Clause(first.Outcome)}{median}.";
+        return $"{part} ({interval}) {Clause(first.Outcome)}{median}.";
     }
 
     /// <summary>"1 history", "10,000 histories".</summary>

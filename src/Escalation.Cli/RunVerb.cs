@@ -43,6 +43,12 @@ internal static class RunVerb
             return ExitCode.Failed;
         }
 
+        if (request is { IsQuiet: false, Parameters.IsSampled: true } && !program.DrawsParameters)
+        {
+            session.Terminal.Error.WriteLine(
+                "escalate: warning: --sample draws nothing: no uncertainty has a prior, or --set and --case fix them all");
+        }
+
         using var interruption = new Interruption();
         var record = RunRecord.Open(session, request, loaded, program);
         var start = session.Time.GetTimestamp();
@@ -77,11 +83,14 @@ internal static class RunVerb
         Session session, RunRequest request, ScenarioProgram program, CancellationToken cancellation)
     {
         var plan = new RunPlan(request.Replications, request.Seed, request.Threads);
-        var progress = new RunProgress();
+        var (progress, twins) = (new RunProgress(), request.WantsTwins(program) ? new RunProgress() : null);
         using var line = request.IsQuiet
             ? null
-            : ProgressLine.OfRun(session, progress, request.Replications, program.Scenario.Outcomes[0].Name);
-        return ReplicationRunner.Run(program, plan, progress, cancellation);
+            : ProgressLine.OfRun(session, progress, twins, request.Replications, program.Scenario.Outcomes[0].Name);
+        var result = ReplicationRunner.Run(program, plan, progress, cancellation);
+        return twins is null || result.Rows.Count == 0
+            ? result
+            : ReplicationRunner.AddTwins(program, result, twins, cancellation);
     }
 
     private static void Answer(Session session, RunRequest request, RunResult result, RunSummary summary, string sha256Hex)
@@ -113,10 +122,16 @@ internal static class RunVerb
         if (!request.IsQuiet)
         {
             var seconds = Math.Max(elapsed.TotalSeconds, 1e-6);
+            var (histories, steps) = (result.Rows.Count, result.Tally.Steps);
+            if (result.Twins is { } twins)
+            {
+                histories += twins.Rows.Count;
+                steps += twins.Tally.Steps;
+            }
+
             session.Terminal.Error.WriteLine(
                 $"{Figures.Number(seconds)} s on {Prose.Counted(request.Threads, "thread")}: "
-                + $"{Figures.Number(result.Rows.Count / seconds)} histories a second, "
-                + $"{Figures.Number(result.Tally.Steps / seconds)} steps a second.");
+                + $"{Figures.Number(histories / seconds)} histories a second, {Figures.Number(steps / seconds)} steps a second.");
         }
 
         if (result.IsComplete)
@@ -124,7 +139,8 @@ internal static class RunVerb
             return ExitCode.Done;
         }
 
-        var done = $"{Figures.Count(result.Rows.Count)} of {RunSentence.Histories(request.Replications)}";
+        var twinsDone = result.Twins is { } some ? $" and {Figures.Count(some.Rows.Count)} of their twins" : "";
+        var done = $"{Figures.Count(result.Rows.Count)} of {RunSentence.Histories(request.Replications)}{twinsDone}";
         session.Terminal.Error.WriteLine(
             $"escalate: interrupted: {done} are done and kept; to run them all: {Again(session, request)}");
         return ExitCode.Interrupted;
@@ -136,8 +152,9 @@ internal static class RunVerb
 
     private static string? TooMuchMemory(RunRequest request, ScenarioProgram program)
     {
-        // Rows, and one more column at a time while it is sorted.
-        var rows = request.Replications * (program.Columns.Length + 1) * (double)sizeof(double);
+        // Rows, those of twins, and one more column at a time while it is sorted, or two while pairs are compared.
+        var columns = request.WantsTwins(program) ? (2 * program.Columns.Length) + 2 : program.Columns.Length + 1;
+        var rows = request.Replications * columns * (double)sizeof(double);
 
         // Each thread keeps a summary of every sample; it grows with the histories, to a few of these at most.
         const int BytesOfSummary = 1024;

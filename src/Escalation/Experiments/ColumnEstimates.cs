@@ -3,9 +3,12 @@ using Escalation.Simulation;
 
 namespace Escalation.Experiments;
 
-/// <summary>Estimates from the columns of the rows.</summary>
-internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable rows, double level)
+/// <summary>Estimates from the columns of the rows, and of those of their twins.</summary>
+internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable rows, ReplicationTable? twins, double level)
 {
+    /// <summary>The part of the sets of parameters that the range of an outcome is about.</summary>
+    private const double LevelOfRange = 0.9;
+
     internal ImmutableArray<OutcomeSummary> Outcomes()
     {
         var summaries = ImmutableArray.CreateBuilder<OutcomeSummary>();
@@ -14,7 +17,10 @@ internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable 
             var outcome = program.Scenario.Outcomes[column.Index];
             var hits = rows.Present(at).LongCount(value => value > 0);
             var share = ProportionEstimate.Of(hits, rows.Count, level);
-            summaries.Add(new(outcome, share, outcome.When is null ? null : MedianDay(column.Index)));
+            summaries.Add(new(outcome, share, outcome.When is null ? null : MedianDay(column.Index))
+            {
+                Ignorance = OutcomeIgnorance(at),
+            });
         }
 
         return summaries.ToImmutable();
@@ -33,10 +39,42 @@ internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable 
                 mean,
                 OrderStatistics.Quantile(sorted, 0.05),
                 OrderStatistics.Quantile(sorted, 0.5),
-                OrderStatistics.Quantile(sorted, 0.95)));
+                OrderStatistics.Quantile(sorted, 0.95))
+            {
+                Ignorance = HasPairs ? IgnoranceEstimate.OfNumbers(Pairs(at)) : null,
+            });
         }
 
         return summaries.ToImmutable();
+    }
+
+    private bool HasPairs => twins is { Count: > 0 };
+
+    private OutcomeIgnorance? OutcomeIgnorance(int column)
+    {
+        if (!HasPairs)
+        {
+            return null;
+        }
+
+        var pairs = Pairs(column);
+        var spread = IgnoranceEstimate.OfTruths(pairs);
+        var range = double.IsNaN(spread.Explained)
+            ? new Interval(double.NaN, double.NaN)
+            : new BetaLaw(pairs.Mean, spread.Explained).CentralRange(LevelOfRange);
+        return new(spread, pairs.Mean, LevelOfRange, range);
+    }
+
+    private PairMoments Pairs(int column)
+    {
+        var (first, second) = (new double[twins!.Count], new double[twins.Count]);
+        for (var replication = 0L; replication < twins.Count; replication++)
+        {
+            first[replication] = rows.Row(replication)[column];
+            second[replication] = twins.Row(replication)[column];
+        }
+
+        return PairMoments.Of(first, second);
     }
 
     private double? MedianDay(int outcome)

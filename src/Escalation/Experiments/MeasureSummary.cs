@@ -9,4 +9,9 @@ namespace Escalation.Experiments;
 /// <param name="P05">5 % quantile of those; NaN if none has a value.</param>
 /// <param name="P50">Their median.</param>
 /// <param name="P95">Their 95 % quantile.</param>
-public sealed record MeasureSummary(Measure Measure, string Column, MeanEstimate Mean, double P05, double P50, double P95);
+public sealed record MeasureSummary(Measure Measure, string Column, MeanEstimate Mean, double P05, double P50, double P95)
+{
+    /// <summary>How much of its spread comes from not knowing the parameters, over the pairs in which both have a value; null
+    /// without twins.</summary>
+    public IgnoranceEstimate? Ignorance { get; init; }
+}

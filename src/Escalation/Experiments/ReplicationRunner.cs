@@ -45,6 +45,21 @@ public static class ReplicationRunner
         return Merge(program, share, workers);
     }
 
+    /// <summary>Runs the twins of a run: one for each replication that is there, with its draws of the parameters and other
+    /// luck.</summary>
+    /// <param name="program">The compiled scenario that was run.</param>
+    /// <param name="result">What the run yielded; at least one replication.</param>
+    /// <param name="progress">Where to count what is done; null: nobody watches.</param>
+    /// <param name="cancellation">Ends the work when the blocks under way are done; what is done is kept.</param>
+    /// <returns>The run with its twins; nothing else of it changes.</returns>
+    /// <exception cref="ReplicationFaultException">A twin failed; of several, the one with the lowest number.</exception>
+    public static RunResult AddTwins(
+        ScenarioProgram program, RunResult result, RunProgress? progress = null, CancellationToken cancellation = default)
+    {
+        var plan = result.Plan with { Replications = result.Rows.Count, AreTwins = true };
+        return result with { Twins = Run(program, plan, progress, cancellation) };
+    }
+
     private static void Await(Task[] tasks)
     {
         try
@@ -66,7 +81,7 @@ public static class ReplicationRunner
             first.Tally.Add(other.Tally);
         }
 
-        var series = program.Series is { } plan
+        var series = program.Series is { } plan && !share.Plan.AreTwins
             ? new SeriesTable(plan, share.SeriesSums.Total, share.SeriesSketches.All)
             : null;
         return new(share.Rows, series, first.Tally, share.Plan);

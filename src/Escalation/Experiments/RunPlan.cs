@@ -8,4 +8,8 @@ public sealed record RunPlan(long Replications, ulong Seed, int Threads)
 {
     /// <summary>The number of the first replication, not negative; the others follow without a gap.</summary>
     public long First { get; init; }
+
+    /// <summary>True: the twins of these replications are run, which have their draws of the parameters and other luck. Of twins
+    /// there are rows and totals, but no sampled paths.</summary>
+    public bool AreTwins { get; init; }
 }

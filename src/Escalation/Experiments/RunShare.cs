@@ -16,8 +16,8 @@ internal sealed class RunShare
     {
         Plan = plan;
         Rows = new ReplicationTable(program.Columns, plan.Replications);
-        var cells = program.Series is { } series ? series.SampleCount * series.Labels.Length : 0;
-        (SeriesSums, SeriesSketches) = (new SeriesSums(cells), new SeriesSketches(cells));
+        Cells = program.Series is { } series && !plan.AreTwins ? series.SampleCount * series.Labels.Length : 0;
+        (SeriesSums, SeriesSketches) = (new SeriesSums(Cells), new SeriesSketches(Cells));
         FirstOutcomeColumn = Math.Max(0, program.Columns.ToList().FindIndex(column => column.Kind == ColumnKind.Outcome));
         blockCount = ReplicationTable.BlockCount(plan.Replications);
         this.cancellation = cancellation;
@@ -26,6 +26,9 @@ internal sealed class RunShare
     internal RunPlan Plan { get; }
 
     internal ReplicationTable Rows { get; }
+
+    /// <summary>How many numbers of sampled paths a replication yields.</summary>
+    internal int Cells { get; }
 
     internal SeriesSums SeriesSums { get; }
 

@@ -41,7 +41,10 @@ public sealed record RunSummary
     /// <summary>Replications that an outcome ended before the horizon.</summary>
     public required long EndedEarly { get; init; }
 
-    /// <summary>Steps of all replications together.</summary>
+    /// <summary>Replications that have a twin, from the first on; null if no twins were asked for.</summary>
+    public long? Twins { get; init; }
+
+    /// <summary>Steps of all replications together, without those of twins.</summary>
     public required long Steps { get; init; }
 
     /// <summary>Acts of all replications together.</summary>
@@ -60,7 +63,7 @@ public sealed record RunSummary
             throw new ArgumentException("A summary needs at least one replication.", nameof(result));
         }
 
-        var columns = new ColumnEstimates(program, result.Rows, level);
+        var columns = new ColumnEstimates(program, result.Rows, result.Twins?.Rows, level);
         var totals = new TallyReading(program, result.Tally, result.Rows.Count, level);
         return new()
         {
@@ -76,6 +79,7 @@ public sealed record RunSummary
             Drops = totals.Drops(),
             EndedEarly = result.Tally.EndedEarly,
             Steps = result.Tally.Steps,
+            Twins = result.Twins?.Rows.Count,
         };
     }
 }

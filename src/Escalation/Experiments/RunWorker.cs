@@ -9,7 +9,6 @@ internal sealed class RunWorker
     private readonly RunProgress progress;
     private readonly int index;
     private readonly World world;
-    private readonly int cells;
     private readonly SeriesBatch batch;
     private double[] sums;
 
@@ -19,9 +18,8 @@ internal sealed class RunWorker
         this.progress = progress;
         this.index = index;
         world = new World(program);
-        cells = program.Series is { } series ? series.SampleCount * series.Labels.Length : 0;
         batch = new SeriesBatch(share.SeriesSketches, start: (double)index / Math.Max(share.Plan.Threads, index + 1));
-        sums = new double[cells];
+        sums = new double[share.Cells];
     }
 
     /// <summary>What this worker's world counted.</summary>
@@ -57,7 +55,7 @@ internal sealed class RunWorker
         {
             try
             {
-                world.Run(plan.Seed, plan.First + first + offset);
+                RunOne(plan.First + first + offset);
             }
             catch (ReplicationFaultException fault)
             {
@@ -67,14 +65,26 @@ internal sealed class RunWorker
 
             var row = rows.AsSpan(offset * width, width);
             world.Row.CopyTo(row);
-            batch.Add(world.SeriesValues, sums);
+            batch.Add(world.SeriesValues[..share.Cells], sums);
             progress.Count(index, isHit: row[share.FirstOutcomeColumn] > 0);
         }
 
         share.Rows.Fill(block, rows);
-        if (cells > 0)
+        if (share.Cells > 0)
         {
             sums = share.SeriesSums.Add(block, sums);
+        }
+    }
+
+    private void RunOne(long replication)
+    {
+        if (share.Plan.AreTwins)
+        {
+            world.RunTwin(share.Plan.Seed, replication);
+        }
+        else
+        {
+            world.Run(share.Plan.Seed, replication);
         }
     }
 }

@@ -20,7 +20,9 @@ internal sealed class OutcomeReader(Draft draft)
             draft.List.Error(none.Where, "there is no outcome", $"name at least one: 'war: {ResultMappings.Outcome.Example}'");
         }
 
-        return [.. draft.OutcomeEntries.Select(entry => Read(entry, measures)).OfType<Outcome>()];
+        Outcome?[] outcomes = [.. draft.OutcomeEntries.Select(entry => Read(entry, measures))];
+        new OutcomeCircles(draft, outcomes, measures).Refuse();
+        return [.. outcomes.OfType<Outcome>()];
     }
 
     /// <summary>Reads which paths are sampled.</summary>

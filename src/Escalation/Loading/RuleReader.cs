@@ -64,22 +64,29 @@ internal sealed class RuleReader(Draft draft)
         }
 
         var limits = new Limits(
-            ReadCount(section.Find("pending"), scope),
+            ReadCount(section, "pending", scope),
             Formulas.Read(draft, section.Find("cooldown"), scope, Quantity.Duration, "a cooldown"),
-            ReadCount(section.Find("at_most"), scope),
+            ReadCount(section, "at_most", scope),
             Formulas.Read(draft, section.Find("within"), scope, Quantity.Duration, "a window"));
         AddCheck(limits.Cooldown, "a cooldown", owner, guard: null);
         AddCheck(limits.Within, "a window", owner, guard: null);
         return limits;
     }
 
-    private Formula? ReadCount(YamlNode? node, FileScope scope)
+    private Formula? ReadCount(Section section, string key, FileScope scope)
     {
-        var count = Formulas.Read(draft, node, scope, Quantity.Number, "a count");
+        var count = Formulas.Read(draft, section.Find(key), scope, Quantity.Number, "a count");
         if (count?.Root is ConstantNode constant && (constant.Value < 0 || constant.Value != Math.Floor(constant.Value)))
         {
             draft.List.Error(
                 count.Where, FormattableString.Invariant($"a count is a whole number, at least 0, this is {constant.Value:R}"));
+        }
+        else if (count?.Root is ConstantNode { Value: 0 })
+        {
+            draft.List.Warn(
+                count.Where,
+                $"with '{key}: 0' the rule never acts",
+                $"write at least 1, or leave '{key}' out; a rule that may be switched off takes a lever");
         }
 
         return count;

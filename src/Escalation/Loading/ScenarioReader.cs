@@ -61,7 +61,7 @@ public static class ScenarioReader
         ReadRules(draft);
         var outcomeReader = new OutcomeReader(draft);
         var outcomes = outcomeReader.Read(root, measures);
-        var tuning = new TuningReader(draft);
+        var tuning = new TuningReader(draft, measures);
         var scenario = new Scenario
         {
             Name = name,

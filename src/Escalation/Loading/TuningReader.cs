@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Escalation.Language;
 using Escalation.Model;
 
 namespace Escalation.Loading;
 
-/// <summary>Reads what tuning minimises and what calibration fits. Their texts are read fully by those who use them; here
-/// their names are checked.</summary>
+/// <summary>Reads what tuning minimises and what calibration fits.</summary>
 /// <param name="draft">The scenario.</param>
-internal sealed partial class TuningReader(Draft draft)
+/// <param name="measures">The measures, by index; null where one is broken.</param>
+internal sealed class TuningReader(Draft draft, ImmutableArray<Measure?> measures)
 {
-    private static readonly string[] Estimators = ["probability", "mean", "median", "quantile", "cvar"];
+    // Laws of errors that are about counts.
+    private static readonly string[] CountNoises = ["poisson", "negative_binomial"];
 
     /// <summary>Reads the objectives.</summary>
     /// <param name="node">The section; null if there is none.</param>
@@ -29,7 +29,7 @@ internal sealed partial class TuningReader(Draft draft)
             if (Words.CheckName(entry.Key, draft.List, "an objective")
                 && Section.Scalar(entry.Value, draft.List, "an objective") is { } text)
             {
-                CheckEstimators(text, mustEstimate: true);
+                new EstimateReader(draft, text).CheckObjective();
                 objectives.Add(new Objective(entry.Key.Value, text.Value.Trim(), text.Where));
             }
         }
@@ -73,6 +73,11 @@ internal sealed partial class TuningReader(Draft draft)
             CheckOf(of);
         }
 
+        if (of is not null && observed is not null)
+        {
+            CheckCount(of.Value.Trim(), observed, section);
+        }
+
         return of is null || observed is null
             ? null
             : new Target(
@@ -90,7 +95,7 @@ internal sealed partial class TuningReader(Draft draft)
         var name = of.Value.Trim();
         if (!Words.IsName(name))
         {
-            CheckEstimators(of, mustEstimate: false);
+            new EstimateReader(draft, of).CheckObserved();
         }
         else if (draft.Measures.Find(name) < 0 && draft.Outcomes.Find(name) < 0)
         {
@@ -101,43 +106,35 @@ internal sealed partial class TuningReader(Draft draft)
         }
     }
 
-    private void CheckEstimators(YamlScalar text, bool mustEstimate)
+    // A count is not negative, though it may be a mean of several sources; the noise of counts is about whole numbers.
+    private void CheckCount(string of, ConstantNode observed, Section section)
     {
-        var calls = Call().Matches(text.Value);
-        if (calls.Count == 0 && mustEstimate)
+        var measure = draft.Measures.Find(of);
+        var isCount = measure >= 0 && measures[measure] is { Kind: MeasureKind.Count or MeasureKind.Dropped };
+        var noise = section.Text("noise").Trim();
+        var hasNoise = CountNoises.Contains(noise, StringComparer.OrdinalIgnoreCase);
+        var isNumber = observed.Quantity == Quantity.Number && observed.Value >= 0;
+        var value = FormattableString.Invariant($"{observed.Value:R}{Unit(observed.Quantity)}");
+        if (hasNoise && !(isNumber && observed.Value == Math.Floor(observed.Value)))
         {
             draft.List.Error(
-                text.Where,
-                $"{Quote.Of(text.Value)} estimates nothing",
-                $"write one of {string.Join(", ", Estimators)}: 'probability(outcome)'");
+                section.Find("observed")!.Where,
+                $"with the noise '{noise}' a count is observed, and this is {value}",
+                "write a whole number, at least 0");
         }
-
-        foreach (Match call in calls)
+        else if (isCount && !isNumber)
         {
-            var (function, argument) = (call.Groups[1], call.Groups[2]);
-            if (!Estimators.Contains(function.Value) && Functions.Find(function.Value) is null)
-            {
-                draft.List.Error(
-                    Spans.Inside(draft.Source, text, function.Index, function.Length),
-                    $"unknown estimator {Quote.Of(function.Value)}",
-                    draft.List.Near(function.Value, "Estimators", Estimators));
-            }
-            else if (Estimators.Contains(function.Value)
-                && draft.Measures.Find(argument.Value) < 0 && draft.Outcomes.Find(argument.Value) < 0)
-            {
-                var candidates = function.Value == "probability"
-                    ? draft.Outcomes.Names : draft.Measures.Names.Concat(draft.Outcomes.Names);
-                draft.List.Error(
-                    Spans.Inside(draft.Source, text, argument.Index, argument.Length),
-                    $"unknown measure or outcome {Quote.Of(argument.Value)}",
-                    draft.List.Near(
-                        argument.Value,
-                        function.Value == "probability" ? "Outcomes of this file" : "Measures and outcomes of this file",
-                        candidates));
-            }
+            draft.List.Error(
+                section.Find("observed")!.Where,
+                $"{Quote.Of(of)} is a count, and this is {value}",
+                "write a number, at least 0");
         }
     }
 
-    [GeneratedRegex(@"\b([A-Za-z_]\w*)\s*\(\s*([A-Za-z_]\w*)", RegexOptions.CultureInvariant)]
-    private static partial Regex Call();
+    private static string Unit(Quantity quantity) => quantity switch
+    {
+        Quantity.Duration => " d",
+        Quantity.Rate => " per d",
+        _ => "",
+    };
 }

@@ -41,7 +41,7 @@ public sealed record ParameterSetting(int Parameter, double Value);
 /// <param name="About">What it means.</param>
 public sealed record Condition(string Name, ImmutableArray<string> States, ImmutableArray<Formula> StartWeights, string About);
 
-/// <summary>An objective of tuning, as text; checked when it is used.</summary>
+/// <summary>An objective of tuning: a formula of estimates, whose form and names are checked.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Text">Such as <c>probability(spiral)</c>.</param>
 /// <param name="Where">Where it stands.</param>

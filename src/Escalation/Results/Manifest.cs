@@ -26,6 +26,12 @@ public sealed record Manifest
     /// <summary>Replications that are done.</summary>
     public required long ReplicationsDone { get; init; }
 
+    /// <summary>Twins that were asked for: as many as replications, or none.</summary>
+    public required long Twins { get; init; }
+
+    /// <summary>Twins that are done.</summary>
+    public long TwinsDone { get; init; }
+
     /// <summary>Threads that worked.</summary>
     public required int Threads { get; init; }
 
@@ -44,6 +50,6 @@ public sealed record Manifest
     /// <summary>When it was written; null while it is under way.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>True if all replications that were asked for are done and written.</summary>
-    public bool IsComplete => End is not null && ReplicationsDone == Replications;
+    /// <summary>True if all replications and twins that were asked for are done and written.</summary>
+    public bool IsComplete => End is not null && ReplicationsDone == Replications && TwinsDone == Twins;
 }

@@ -27,6 +27,8 @@ public static class ManifestJson
             json.WriteNumber("seed", manifest.Seed);
             json.WriteNumber("replications", manifest.Replications);
             json.WriteNumber("replications_done", manifest.ReplicationsDone);
+            json.WriteNumber("twins", manifest.Twins);
+            json.WriteNumber("twins_done", manifest.TwinsDone);
             json.WriteString("case", manifest.Case);
             WriteTexts(json, "settings", manifest.Settings);
             json.WriteBoolean("sample", manifest.IsSampled);

@@ -24,6 +24,7 @@ public static class SummaryJson
             json.WriteNumber("level", summary.Level);
             json.WriteString("share_interval", "Clopper-Pearson");
             json.WriteString("mean_interval", "Student t");
+            WriteIgnorance(json, summary);
             WriteOutcomes(json, summary);
             WriteMeasures(json, summary);
             WriteRungs(json, summary);
@@ -40,6 +41,21 @@ public static class SummaryJson
         stream.WriteByte((byte)'\n');
     }
 
+    // How the ignorance of outcomes and measures was found; without twins there is none anywhere.
+    private static void WriteIgnorance(Utf8JsonWriter json, RunSummary summary)
+    {
+        if (summary.Twins is not { } twins)
+        {
+            return;
+        }
+
+        json.WriteStartObject("ignorance");
+        json.WriteNumber("twins", twins);
+        json.WriteString("spread", "covariance of pairs");
+        json.WriteString("range", "beta law by mean and spread");
+        json.WriteEndObject();
+    }
+
     private static void WriteOutcomes(Utf8JsonWriter json, RunSummary summary)
     {
         json.WriteStartObject("outcomes");
@@ -49,6 +65,17 @@ public static class SummaryJson
             json.WriteString("about", outcome.Outcome.About);
             WriteShare(json, outcome.Share);
             JsonText.Number(json, "median_day", outcome.MedianDay ?? double.NaN);
+            if (outcome.Ignorance is { } ignorance)
+            {
+                json.WriteStartObject("ignorance");
+                json.WriteNumber("level", ignorance.Level);
+                JsonText.Number(json, "low", ignorance.Range.Lower);
+                JsonText.Number(json, "high", ignorance.Range.Upper);
+                JsonText.Number(json, "share", ignorance.Mean);
+                WriteSpread(json, ignorance.Spread);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
@@ -71,10 +98,30 @@ public static class SummaryJson
             JsonText.Number(json, "p05", measure.P05);
             JsonText.Number(json, "p50", measure.P50);
             JsonText.Number(json, "p95", measure.P95);
+            if (measure.Ignorance is { } ignorance)
+            {
+                json.WriteStartObject("ignorance");
+                WriteSpread(json, ignorance);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteSpread(Utf8JsonWriter json, IgnoranceEstimate spread)
+    {
+        json.WriteNumber("pairs", spread.Pairs);
+        JsonText.Number(json, "variance", spread.Variance);
+        JsonText.Number(json, "covariance", spread.Covariance);
+        JsonText.Number(json, "covariance_se", spread.StandardError);
+        JsonText.Number(json, "variance_share", spread.Share);
+        JsonText.Number(json, "variance_share_se", spread.ShareError);
+        JsonText.Number(json, "sd_between_sets", spread.StandardDeviation);
+        JsonText.Number(json, "sd_at_most", spread.MostStandardDeviation);
+        json.WriteBoolean("seen", spread.IsSeen);
     }
 
     private static void WriteRungs(Utf8JsonWriter json, RunSummary summary)

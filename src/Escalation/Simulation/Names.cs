@@ -6,6 +6,7 @@ namespace Escalation.Simulation;
 internal static class Names
 {
     public static readonly ulong Replication = Key.OfName("replication");
+    public static readonly ulong Twin = Key.OfName("twin of a replication");
     public static readonly ulong Parameter = Key.OfName("parameter");
     public static readonly ulong Start = Key.OfName("start");
     public static readonly ulong Gap = Key.OfName("gap");
@@ -19,6 +20,7 @@ internal static class Names
     public static readonly ulong Report = Key.OfName("report");
     public static readonly ulong Attributed = Key.OfName("attributed");
 
+    // The name of a twin has blanks, as no name of a file has, and is none of these: a level called twin keeps its luck.
     private static readonly ulong[] All =
         [Replication, Parameter, Start, Gap, Mark, Every, Chance, After, Times, Spaced, Against, Report, Attributed];
 

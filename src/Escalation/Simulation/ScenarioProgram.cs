@@ -83,6 +83,9 @@ public sealed class ScenarioProgram
     /// <summary>The value of each parameter; null where its prior is drawn once a replication.</summary>
     public ImmutableArray<double?> ParameterValues { get; }
 
+    /// <summary>True if the prior of some parameter is drawn in each replication.</summary>
+    public bool DrawsParameters => ParameterValues.Any(value => value is null);
+
     /// <summary>The rules of all actors in file order, as <c>actor.title</c>.</summary>
     public ImmutableArray<string> RuleNames { get; }
 

@@ -74,7 +74,8 @@ public sealed partial class World
             replicationNumber, Now, concerned, fault);
     }
 
-    private string Moment() => FormattableString.Invariant($"day {Now:0.######} of replication {replicationNumber}");
+    private string Moment() => FormattableString.Invariant(
+        $"day {Now:0.######} of {(isTwin ? "the twin of " : "")}replication {replicationNumber}");
 
     private string Describe(Site place) => place.Kind switch
     {

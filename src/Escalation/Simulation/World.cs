@@ -40,7 +40,9 @@ public sealed partial class World
 
     private Trace? trace;
     private ulong replicationKey;
+    private ulong parameterKey;
     private long replicationNumber;
+    private bool isTwin;
 
     // The key of the step under way: that of its cause, or what an actor makes of it who hears of it; then it is kept as the
     // stem of the cause. Few steps need it.
@@ -101,12 +103,22 @@ public sealed partial class World
     /// <param name="replication">Number of the replication; not negative.</param>
     /// <param name="trace">Where to write down what happens; never changes a result.</param>
     /// <exception cref="ReplicationFaultException">The replication cannot be finished.</exception>
-    public void Run(ulong seed, long replication, Trace? trace = null)
+    public void Run(ulong seed, long replication, Trace? trace = null) => RunOnce(seed, replication, asTwin: false, trace);
+
+    /// <summary>Runs the twin of a replication: the same draws of the parameters, and in all else luck that is independent of
+    /// it.</summary>
+    /// <param name="seed">The seed of the run.</param>
+    /// <param name="replication">Number of the replication; not negative.</param>
+    /// <exception cref="ReplicationFaultException">The twin cannot be finished.</exception>
+    public void RunTwin(ulong seed, long replication) => RunOnce(seed, replication, asTwin: true, trace: null);
+
+    private void RunOnce(ulong seed, long replication, bool asTwin, Trace? trace)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(replication);
         this.trace = trace;
-        replicationNumber = replication;
-        replicationKey = Key.Derive(seed, Names.Replication, (ulong)replication);
+        (replicationNumber, isTwin) = (replication, asTwin);
+        parameterKey = Key.Derive(seed, Names.Replication, (ulong)replication);
+        replicationKey = isTwin ? Key.Derive(parameterKey, Names.Twin) : parameterKey;
         try
         {
             Begin();
@@ -284,7 +296,7 @@ public sealed partial class World
             else
             {
                 site = Site.Parameter(i);
-                Stream = KeyedStream.Derive(replicationKey, Names.Parameter ^ Key.OfName(scenario.Parameters[i].Name));
+                Stream = KeyedStream.Derive(parameterKey, Names.Parameter ^ Key.OfName(scenario.Parameters[i].Name));
                 Parameters[i] = program.Priors[i].In(this);
             }
         }

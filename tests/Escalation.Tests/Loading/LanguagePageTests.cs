@@ -49,6 +49,23 @@ internal sealed class LanguagePageTests
     public void Every_function_and_distribution_stands_in_an_example(string name) =>
         Assert.That(AllExamples(), Does.Match($@"\b{name}\("));
 
+    [TestCase("my sponsor")]
+    [TestCase("my proxies")]
+    [TestCase("sponsor of event.actor")]
+    [TestCase("against: event.actor")]
+    [TestCase("against: event.target")]
+    [TestCase("sponsor.will")]
+    [TestCase("observer.radar")]
+    [TestCase("becomes")]
+    [TestCase("any action")]
+    [TestCase("by others")]
+    [TestCase("outcome war")]
+    public void Every_way_to_name_an_actor_or_event_stands_in_an_example(string words) =>
+        Assert.That(AllExamples(), Does.Contain(words));
+
+    [TestCaseSource(nameof(KeyNames))]
+    public void Every_key_stands_in_an_example(string key) => Assert.That(AllExamples(), Does.Match($@"\b{key}:\s"));
+
     [TestCaseSource(nameof(KeyNames))]
     public void Every_key_stands_in_a_table(string key) => Assert.That(LanguagePage.Text(), Does.Contain($"| `{key}` | "));
 

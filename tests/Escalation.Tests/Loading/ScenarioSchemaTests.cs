@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Escalation.Loading;
@@ -18,6 +19,23 @@ internal sealed class ScenarioSchemaTests
     [TestCaseSource(nameof(Files))]
     public void A_scenario_of_the_repository_fits_the_schema(string path) =>
         Assert.That(SchemaCheck.Scenarios.Offences(Source.Text(path)), Is.Empty);
+
+    [Test]
+    public void The_schema_beside_the_scenarios_is_that_of_today()
+    {
+        using var today = new MemoryStream();
+        ScenarioSchema.Write(today);
+
+        Assert.That(
+            Source.Text($"scenarios/{ScenarioSchema.FileName}"),
+            Is.EqualTo(Encoding.UTF8.GetString(today.ToArray())),
+            $"escalate schema --out scenarios/{ScenarioSchema.FileName} --force");
+    }
+
+    [Test]
+    public void Every_scenario_begins_with_the_line_that_leads_an_editor_to_it() => Assert.That(
+        Source.Files("scenarios", "*.yaml").Where(path => Source.LinesOf(path).First().Text != ScenarioSchema.Modeline),
+        Is.Empty);
 
     [TestCaseSource(typeof(ReferenceCases), nameof(ReferenceCases.All))]
     public void A_reference_case_fits_the_schema(ReferenceCase known) =>

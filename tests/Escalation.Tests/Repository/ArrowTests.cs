@@ -52,6 +52,17 @@ internal sealed class ArrowTests
         Assert.That(offences, Is.Empty);
     }
 
+    [Test]
+    public void Charts_know_numbers_alone()
+    {
+        var others = new Regex(@"\bEscalation\.(?!Charts\b)\w");
+        var offences = Source.Code("src/Escalation.Charts").Where(line => others.IsMatch(line.Text));
+        var project = File.ReadAllText(Source.PathOf("src/Escalation.Charts/Escalation.Charts.csproj"));
+
+        Assert.That(offences, Is.Empty);
+        Assert.That(project, Does.Not.Contain("ProjectReference").And.Not.Contain("PackageReference"));
+    }
+
     [TestCase("YamlDotNet", "src/Escalation/Loading/")]
     [TestCase("MathNet", "src/Escalation/Experiments/", "src/Escalation/Tuning/")]
     [TestCase("System.CommandLine", "src/Escalation.Cli/")]

@@ -8,20 +8,21 @@ internal static class BetaQuantile
 {
     private const int StepLimit = 200;
 
-    // Tails that a double level can leave are above 10⁻¹⁷, so with ½ as the least parameter quantiles stay far above this.
+    // Tails that a double level can leave are above 10⁻¹⁷, so with parameters from ½ on quantiles stay far above this. What
+    // lies below it with smaller parameters is as good as the end.
     private const double Least = 1e-300;
 
     private static readonly UnitPoint Half = UnitPoint.FromX(0.5);
 
     /// <summary>The point below which the given chance lies.</summary>
-    /// <param name="a">First parameter, at least ½.</param>
-    /// <param name="b">Second parameter, at least ½.</param>
+    /// <param name="a">First parameter, above 0.</param>
+    /// <param name="b">Second parameter, above 0.</param>
     /// <param name="tail">Lower tail, between 0 and 1, both excluded; at least 10⁻¹⁷.</param>
-    /// <returns>The point and its complement.</returns>
+    /// <returns>The point and its complement; an end itself where the point is nearer to it than 10⁻³⁰⁰.</returns>
     public static UnitPoint OfLowerTail(double a, double b, double tail)
     {
-        Debug.Assert(a >= 0.5, "Smaller parameters could put the quantile below the smallest double.");
-        Debug.Assert(b >= 0.5, "Smaller parameters could put the quantile below the smallest double.");
+        Debug.Assert(a > 0, "The first parameter of a beta law is positive.");
+        Debug.Assert(b > 0, "The second parameter of a beta law is positive.");
         Debug.Assert(tail > 0, "The quantile of no chance at all is 0.");
         Debug.Assert(tail < 1, "The quantile of all chance is 1.");
 
@@ -37,6 +38,11 @@ internal static class BetaQuantile
     {
         var low = Least;
         var high = 0.5;
+        if (Tail(a, b, Least, isLower) < tail != isLower)
+        {
+            return 0;
+        }
+
         var x = Math.Clamp(guess, low, high);
         for (var step = 0; step < StepLimit; step++)
         {
@@ -71,5 +77,11 @@ internal static class BetaQuantile
         }
 
         return x;
+    }
+
+    private static double Tail(double a, double b, double x, bool isLower)
+    {
+        var beta = IncompleteBeta.At(a, b, UnitPoint.FromX(x));
+        return isLower ? beta.Lower : beta.Upper;
     }
 }

@@ -39,6 +39,7 @@ internal static class SyntaxMessages
             '\u2260' => "write '!='",
             '[' or ']' or '{' or '}' => "brackets are round",
             '%' => "write a share as a number: 5 % is 0.05",
+            '\'' or '\u2019' when NumberHints.Grouped(text, at) is { } number => $"digits stand together: write '{number}'",
             '"' or '\'' => "an expression holds no text",
             '.' => "a dot joins two names without space: 'iran.grievance'",
             _ => null,
@@ -61,9 +62,10 @@ internal static class SyntaxMessages
 
         if (token.Is(","))
         {
-            return previous.Kind == TokenKind.Number
-                ? At(token, "a comma outside the brackets of a function", "write a decimal point: '1.5'")
-                : At(token, "a comma outside the brackets of a function", null);
+            return At(
+                token,
+                "a comma outside the brackets of a function",
+                previous.Kind == TokenKind.Number ? NumberHints.OfComma(text, previous, token) : null);
         }
 
         var message = $"an operator is missing between '{Written(text, previous)}' and '{Written(text, token)}'";
@@ -79,7 +81,11 @@ internal static class SyntaxMessages
     {
         if (token.Kind != TokenKind.End)
         {
-            return At(token, $"a value is expected here, but '{Written(text, token)}' was found", null);
+            var isPower = token.Is("*") && previous is { } star && star.Is("*") && star.End == token.Start;
+            return At(
+                token,
+                $"a value is expected here, but '{Written(text, token)}' was found",
+                isPower ? "a power is written with '^'" : null);
         }
 
         var hint = opener?.Kind == TokenKind.Name ? QuoteHint : null;
@@ -131,6 +137,11 @@ internal static class SyntaxMessages
 
     private static string? MissingOperatorHint(string text, Token previous, Token token)
     {
+        if (previous.Kind == TokenKind.Number && NumberHints.OfNext(text, previous, token) is { } hint)
+        {
+            return hint;
+        }
+
         if (token.Kind == TokenKind.Name)
         {
             var word = token.Text.ToUpperInvariant();

@@ -59,7 +59,7 @@ internal static class Mutants
         new("standing down is heard and not done", "W10", new Edit(
             Rules, "var index = ruleStates[rule].FirstPending;", "var index = -1;")),
         new("a prior is drawn once for all histories", "W12", new Edit(
-            World, "Derive(replicationKey, Names.Parameter", "Derive(0, Names.Parameter")),
+            World, "Derive(parameterKey, Names.Parameter", "Derive(0, Names.Parameter")),
         new("a bound knows of the luck to come", "W18",
             new Edit(Clocks, "if (!(state.UntilDay > Now))", "if (state.IsStretchEnd || !(state.UntilDay > Now))"),
             new Edit(

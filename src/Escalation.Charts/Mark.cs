@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Escalation.Charts.Marks;
+using Escalation.Charts.Svg;
+
+namespace Escalation.Charts;
+
+/// <summary>A way of drawing data. Each is described in one file and named in one line of <see cref="All"/>.</summary>
+public abstract class Mark
+{
+    /// <summary>Bars along an axis of names.</summary>
+    public static readonly Mark Bar = new BarMark();
+
+    /// <summary>Columns above stretches of the horizontal axis.</summary>
+    public static readonly Mark Column = new ColumnMark();
+
+    /// <summary>A line from point to point.</summary>
+    public static readonly Mark Line = new LineMark();
+
+    /// <summary>A line that stays until the next point.</summary>
+    public static readonly Mark Step = new StepMark();
+
+    /// <summary>What lies between two lines.</summary>
+    public static readonly Mark Band = new BandMark();
+
+    /// <summary>What lies between two lines that stay until the next point.</summary>
+    public static readonly Mark StepBand = new StepBandMark();
+
+    /// <summary>Points.</summary>
+    public static readonly Mark Point = new PointMark();
+
+    /// <summary>A point and an interval about it, along an axis of names.</summary>
+    public static readonly Mark Interval = new IntervalMark();
+
+    /// <summary>Cells of a table, by colour.</summary>
+    public static readonly Mark Cell = new CellMark();
+
+    /// <summary>An upright line across the plot.</summary>
+    public static readonly Mark Rule = new RuleMark();
+
+    /// <summary>Arrows from point to point.</summary>
+    public static readonly Mark Arrow = new ArrowMark();
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Mark> All =>
+        [Bar, Column, Line, Step, Band, StepBand, Point, Interval, Cell, Rule, Arrow];
+
+    /// <summary>Its name.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether a datum has all that it needs.</summary>
+    public abstract bool IsDrawn(Datum datum);
+
+    /// <summary>The numbers of a datum that must have room on the horizontal axis.</summary>
+    internal abstract IEnumerable<double> OnX(Datum datum);
+
+    /// <summary>The numbers of a datum that must have room on the vertical axis.</summary>
+    internal abstract IEnumerable<double> OnY(Datum datum);
+
+    /// <summary>Draws a layer.</summary>
+    internal abstract void Draw(Canvas canvas, Layer layer);
+
+    /// <summary>The mark of Vega-Lite that is the same, with the channels that it uses.</summary>
+    internal abstract VegaMark Vega { get; }
+}
+
+/// <summary>How Vega-Lite draws a mark.</summary>
+/// <param name="Mark">Its properties there.</param>
+/// <param name="Channels">Its channels, and the fields of the datum that they show.</param>
+internal sealed record VegaMark(JsonObject Mark, ImmutableArray<(string Channel, string Field)> Channels);

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Escalation.Charts;
+using Escalation.Charts.Figures;
+
+namespace Escalation.Tests.Charts;
+
+/// <summary>One chart of each kind, from numbers that need no run.</summary>
+internal static class Gallery
+{
+    internal const string Caption = "4,000 histories, seed 1; 95 % intervals (Clopper–Pearson); scenario 148efd6d79b1.";
+
+    private static readonly DateOnly Start = new(2023, 10, 17);
+
+    internal static Chart Outcomes { get; } = OutcomeShares.Of(
+        [new("spiral", 0.035, 0.030, 0.042), new("near_war", 0.091, 0.083, 0.101), new("contained", 0.909, 0.899, 0.917)],
+        Caption);
+
+    internal static Chart Attacks { get; } =
+        Histogram.Of("attacks", "", Numbers(1_000, place => Math.Floor(Square(place) / 40)), Caption);
+
+    internal static Chart Calm { get; } =
+        Ecdf.Of("calm_days", "d", Numbers(1_000, place => place % 3 == 0 ? 0 : Square(place)), Caption);
+
+    internal static Chart Passage { get; } = FirstPassage.Of(
+        [Curve("spiral", 12, 0.003), Curve("near_war", 12, 0.0075)], Start, Caption);
+
+    internal static Chart Sweep { get; } = SweepCurve.Of(
+        "us_response",
+        "Share of histories",
+        NumberStyle.Percent,
+        [new("spiral", [new(0, 0.072, 0.067, 0.077), new(0.1, 0.037, 0.033, 0.041), new(1, 0.084, 0.078, 0.089)])],
+        Caption);
+
+    /// <summary>All of them.</summary>
+    internal static ImmutableArray<Chart> All { get; } =
+    [
+        Outcomes,
+        Attacks,
+        Calm,
+        Passage,
+        Sweep,
+        HighestRungs.Of(
+            [new("signal", 0, 0, 0.001), new("limited strike", 0.6, 0.58, 0.62), new("direct strike", 0.4, 0.38, 0.42)], Caption),
+        Fan.Of(
+            "us.pressure",
+            [.. Enumerable.Range(0, 30).Select(day => new FanPoint(day, 0.1, 0.2, 0.3 + (0.01 * day), 1, 2 + (0.1 * day)))],
+            Start,
+            Caption),
+        HeatMap.Of(
+            "spiral",
+            NumberStyle.Percent,
+            ("us_response", [0, 0.5, 1]),
+            ("us_severity", [0, 1]),
+            [0.01, 0.02, 0.03, 0.04, 0.05, double.NaN],
+            Caption),
+        ParetoFront.Of(
+            ("risk", NumberStyle.Percent),
+            ("losses", NumberStyle.Plain),
+            [new("a", 0.03, 6, true), new("b", 0.04, 5, true), new("c", 0.05, 7, false)],
+            Caption),
+        Tornado.Of("spiral", NumberStyle.Percent, 0.035, [new("control", 0.06, 0.02), new("provocation", 0.01, 0.09)], Caption),
+        Forest.Of(
+            "spiral",
+            NumberStyle.Percent,
+            [new("never answer", 0.12, 0.11, 0.13), new("no posture", -0.001, -0.01, 0.008)],
+            Caption),
+        Timeline.Of(
+            "history-7",
+            "Nine acts in three weeks",
+            ["us", "iran", "kataib"],
+            [.. Enumerable.Range(0, 9).Select(place => new TimelineAct(2.5 * place, place % 3, place % 4, $"act {place}"))],
+            [(0, 1), (1, 4), (4, 5)],
+            Start,
+            Caption),
+    ];
+
+    private static Curve Curve(string name, int steps, double rise) => new(
+        name,
+        [
+            .. Enumerable.Range(0, steps).Select(step =>
+                new CurvePoint(step * 30, step * rise, step * rise * 0.8, step * rise * 1.2)),
+        ]);
+
+    private static IEnumerable<double> Numbers(int count, Func<int, double> at) => Enumerable.Range(0, count).Select(at);
+
+    // Spread without luck: the squares modulo a prime.
+    private static double Square(int place) => (long)place * place % 997;
+}

@@ -8,22 +8,18 @@ using Escalation.Simulation;
 namespace Escalation.Studies;
 
 /// <summary>A scenario that is run with several values of its parameters, with the same luck each time.</summary>
-internal sealed class Study
+/// <param name="scenario">The scenario.</param>
+/// <param name="seed">The seed of all runs.</param>
+/// <param name="replications">Histories of each run.</param>
+internal sealed class Study(Scenario scenario, ulong seed, int replications)
 {
-    private readonly Scenario scenario;
-    private readonly ulong seed;
-    private readonly int replications;
-
     /// <summary>Reads a scenario.</summary>
     /// <param name="file">The file, from the root of the repository.</param>
     /// <param name="seed">The seed of all runs.</param>
     /// <param name="replications">Histories of each run.</param>
     public Study(string file, ulong seed, int replications)
+        : this(Read(Repository.PathOf(file)), seed, replications)
     {
-        (this.seed, this.replications) = (seed, replications);
-        var path = Repository.PathOf(file);
-        scenario = ScenarioReader.ReadFile(path).Scenario
-            ?? throw new InvalidOperationException($"{path} cannot be read; see 'escalate validate'.");
     }
 
     /// <summary>The seed of the pages in docs/.</summary>
@@ -34,9 +30,7 @@ internal sealed class Study
     /// unit.</param>
     public StudyPoint Run(params ImmutableArray<(string Name, double Value)> settings)
     {
-        var choice = new ParameterChoice([.. settings.Select(Setting)], Sample: false);
-        var program = ScenarioProgram.Compile(scenario, choice);
-        var result = ReplicationRunner.Run(program, new RunPlan(replications, seed, Environment.ProcessorCount));
+        var (program, result) = Simulate(scenario, settings.Select(Setting));
         return new StudyPoint(RunSummary.Of(program, result), LastMeans(result.Series));
 
         // The sketches of a run are large, and are not kept.
@@ -51,6 +45,28 @@ internal sealed class Study
                 ? index
                 : throw new ArgumentException($"The scenario has no parameter '{setting.Name}'.", nameof(settings)),
             setting.Value);
+    }
+
+    /// <summary>Runs it, and keeps every history.</summary>
+    /// <param name="settings">Such as <c>hotline=0, tempo=0.5 per d</c>; nothing: the values of the file.</param>
+    public Histories Rows(string settings)
+    {
+        var read = settings.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => SettingReader.Read(scenario, text));
+
+        // Paths over time cost a good part of a run, and no column of a row comes from them.
+        var (program, result) = Simulate(
+            scenario with { Series = null },
+            read.Select(reading => reading.Setting ?? throw new ArgumentException(reading.Problem, nameof(settings))));
+        return new(program, result.Rows);
+    }
+
+    private static Scenario Read(string path) => ScenarioReader.ReadFile(path).Scenario
+        ?? throw new InvalidOperationException($"{path} cannot be read; see 'escalate validate'.");
+
+    private (ScenarioProgram Program, RunResult Result) Simulate(Scenario simulated, IEnumerable<ParameterSetting> settings)
+    {
+        var program = ScenarioProgram.Compile(simulated, new ParameterChoice([.. settings], Sample: false));
+        return (program, ReplicationRunner.Run(program, new RunPlan(replications, seed, Environment.ProcessorCount)));
     }
 }
 

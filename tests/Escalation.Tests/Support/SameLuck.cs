@@ -1,7 +1,4 @@
-using Escalation.Experiments;
-using Escalation.Loading;
-using Escalation.Model;
-using Escalation.Simulation;
+using Escalation.Studies;
 
 namespace Escalation.Tests.Support;
 
@@ -10,7 +7,7 @@ namespace Escalation.Tests.Support;
 /// <param name="replications">How many histories.</param>
 internal sealed class SameLuck(string file, int replications = 2_000)
 {
-    private readonly Scenario scenario = ScenarioReader.ReadFile(Source.PathOf("scenarios/" + file)).Scenario!;
+    private readonly Study study = new("scenarios/" + file, seed: 1, replications);
 
     /// <summary>Fails unless a column is higher with one set of values than with another, by more than luck explains: its mean
     /// difference is more than <see cref="Statistical.ZBound"/> standard errors above 0.</summary>
@@ -19,38 +16,24 @@ internal sealed class SameLuck(string file, int replications = 2_000)
     /// <param name="than">The settings to compare with.</param>
     internal void AssertMore(string column, string with, string than)
     {
-        var high = Column(column, with);
-        var low = Column(column, than);
-        var errors = Errors([.. high.Zip(low, (more, less) => more - less)]);
+        var found = Contrast.Of(from: Column(column, than), to: Column(column, with));
 
-        Assert.That(errors, Is.GreaterThan(Statistical.ZBound), FormattableString.Invariant(
-            $"{column} is {high.Average():F3} with '{with}' and {low.Average():F3} with '{than}'."));
+        Assert.That(found.Errors, Is.GreaterThan(Statistical.ZBound), FormattableString.Invariant(
+            $"{column} is {found.To:F3} with '{with}' and {found.From:F3} with '{than}'."));
     }
 
     /// <summary>Fails unless the mean of a column is as near to an exact value as luck allows.</summary>
     /// <param name="column">A measure that is a number in every history.</param>
     /// <param name="with">The settings.</param>
     /// <param name="exact">The exact value.</param>
-    internal void AssertMean(string column, string with, double exact) => Assert.That(
-        Errors([.. Column(column, with).Select(value => value - exact)]), Is.EqualTo(0).Within(Statistical.ZBound));
+    internal void AssertMean(string column, string with, double exact)
+    {
+        var found = Column(column, with);
+        var errors = Contrast.Of(from: [.. found.Select(_ => exact)], to: found).Errors;
+
+        Assert.That(errors, Is.EqualTo(0).Within(Statistical.ZBound));
+    }
 
     /// <summary>A column over all histories.</summary>
-    internal double[] Column(string column, string settings)
-    {
-        var chosen = settings.Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => SettingReader.Read(scenario, text).Setting!);
-        var program = ScenarioProgram.Compile(scenario, new([.. chosen], Sample: false));
-        var index = program.Columns.Select(known => known.Name).ToList().IndexOf(column);
-        var rows = ReplicationRunner.Run(program, new(replications, Seed: 1, Threads: 2)).Rows;
-
-        return [.. Enumerable.Range(0, replications).Select(replication => rows.Row(replication)[index])];
-    }
-
-    // By how many standard errors the mean lies above 0.
-    private static double Errors(double[] differences)
-    {
-        var mean = differences.Average();
-        var variance = differences.Sum(difference => (difference - mean) * (difference - mean)) / (differences.Length - 1);
-        return mean / Math.Sqrt(variance / differences.Length);
-    }
+    internal double[] Column(string column, string settings) => study.Rows(settings).Column(column);
 }

@@ -7,25 +7,33 @@ namespace Escalation.Charts;
 /// <summary>The numbers of a chart as a tidy table: one row a datum, one column a thing that is known of it.</summary>
 public static class ChartTable
 {
-    /// <summary>The table as CSV (RFC 4180), its first line the names of the columns.</summary>
+    /// <summary>The table as CSV (RFC 4180, but with LF), its first line the names of the columns.</summary>
     public static string Csv(Chart chart)
     {
-        var columns = Columns(chart);
         var text = new StringBuilder();
-        text.AppendJoin(',', columns.Select(column => Cell(column.Name))).Append("\r\n");
-        foreach (var layer in chart.Layers)
+        foreach (var row in Rows(chart))
         {
-            foreach (var datum in layer.Data)
-            {
-                text.AppendJoin(',', columns.Select(column => Cell(column.Of(layer, datum)))).Append("\r\n");
-            }
+            text.AppendJoin(',', row.Select(Cell)).Append('\n');
         }
 
         return text.ToString();
     }
 
+    /// <summary>The table: its first row the names of the columns, then a row a datum.</summary>
+    public static ImmutableArray<ImmutableArray<string>> Rows(Chart chart)
+    {
+        var columns = Columns(chart);
+        return
+        [
+            [.. columns.Select(column => column.Name)],
+            .. from layer in chart.Layers
+               from datum in layer.Data
+               select columns.Select(column => column.Of(layer, datum)).ToImmutableArray(),
+        ];
+    }
+
     /// <summary>The columns that a chart needs: those of which any datum says something.</summary>
-    internal static ImmutableArray<ChartColumn> Columns(Chart chart)
+    private static ImmutableArray<ChartColumn> Columns(Chart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var (x, y) = (chart.X.Field, chart.Y.Field);

@@ -44,6 +44,8 @@ internal static class Application
             RunVerb.Make(session),
             ValidateVerb.Make(session),
             ReplayVerb.Make(session),
+            PlotVerb.Make(session),
+            ReportVerb.Make(session),
             VerifyVerb.Make(session),
             NewVerb.Make(session),
             SchemaVerb.Make(session),

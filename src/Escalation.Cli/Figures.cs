@@ -1,5 +1,4 @@
 using System.Globalization;
-using Escalation.Experiments;
 
 namespace Escalation.Cli;
 
@@ -33,32 +32,9 @@ internal static class Figures
     internal static string? Time(DateTime? start, double day, string format) =>
         start is { } zero && day < (DateTime.MaxValue - zero).TotalDays ? zero.AddDays(day).ToString(format, Invariant) : null;
 
-    /// <summary>A share in per cent, as exact as its interval allows.</summary>
-    internal static string Share(ProportionEstimate share) => $"{PerCent(share.Value, Decimals(share))} %";
-
-    /// <summary>The interval of a share in per cent.</summary>
-    internal static string Interval(ProportionEstimate share)
-    {
-        var decimals = Decimals(share);
-        return $"{PerCent(share.Interval.Lower, decimals)}–{PerCent(share.Interval.Upper, decimals)} %";
-    }
-
     /// <summary>A confidence level in per cent.</summary>
     internal static string Level(double level) => $"{(100 * level).ToString("0.##", Invariant)} %";
 
     /// <summary>A plain share in per cent without an interval.</summary>
     internal static string Part(double part) => $"{(100 * part).ToString(part is > 0 and < 0.01 ? "0.##" : "0.#", Invariant)} %";
-
-    // One digit of the half-width: more would be noise.
-    private static int Decimals(ProportionEstimate share)
-    {
-        var halfWidth = 100 * share.Interval.HalfWidth;
-        return halfWidth > 0 ? Math.Clamp(-(int)Math.Floor(Math.Log10(halfWidth)), 1, 9) : 1;
-    }
-
-    private static string PerCent(double share, int decimals)
-    {
-        var value = 100 * share;
-        return value is 0 or 100 ? value.ToString("0", Invariant) : value.ToString($"F{decimals}", Invariant);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Experiments;
+using Escalation.Results;
 
 namespace Escalation.Cli;
 
@@ -37,7 +38,7 @@ internal static class IgnoranceText
             { Spread.IsSeen: false } => NotSeen,
             var known => $"{Range(known.Range)}: nine of ten sets of parameters",
         };
-        return $"chance within the model {Figures.Interval(outcome.Share)}; ignorance about it {ignorance}";
+        return $"chance within the model {ShareText.Interval(outcome.Share)}; ignorance about it {ignorance}";
     }
 
     /// <summary>What the columns mean, and how much was not seen.</summary>

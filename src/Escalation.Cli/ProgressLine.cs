@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Experiments;
+using Escalation.Results;
 
 namespace Escalation.Cli;
 
@@ -79,7 +80,7 @@ internal sealed class ProgressLine : IDisposable
         var ratePerSecond = allDone / Math.Max(elapsed.TotalSeconds, 1e-3);
         var left = done == 0 ? "" : $"  {Duration((all - allDone) / ratePerSecond)} left";
         var share = ProportionEstimate.Of(hits, Math.Max(hits, done));
-        var interval = done == 0 ? "" : $"  {outcome} {Figures.Share(share)} ({Figures.Interval(share)})";
+        var interval = done == 0 ? "" : $"  {outcome} {ShareText.Of(share)} ({ShareText.Interval(share)})";
         var counted = twinsDone is null ? "" : " with twins";
         return $"{Bar(allDone, all)}  {Figures.Count(allDone)} of {Figures.Count(all)}{counted}  "
             + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";

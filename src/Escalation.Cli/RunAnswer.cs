@@ -46,7 +46,7 @@ internal static class RunAnswer
             string[] hits = hasRoom ? [Figures.Count(outcome.Share.Hits)] : [];
             string[] range = hasTwins ? [IgnoranceText.Range(outcome.Ignorance)] : [];
             table.Row(
-                [outcome.Outcome.Name, Figures.Share(outcome.Share), Figures.Interval(outcome.Share), .. range, .. hits, day]);
+                [outcome.Outcome.Name, ShareText.Of(outcome.Share), ShareText.Interval(outcome.Share), .. range, .. hits, day]);
         }
 
         table.Write(terminal);
@@ -104,7 +104,7 @@ internal static class RunAnswer
         foreach (var rung in summary.Rungs.Where(rung => rung.Share.Hits > 0 && summary.Scenario.Ladder.Length > 0))
         {
             var title = rung.Rung < 0 ? "none" : rung.Title;
-            table.Row(title, Figures.Share(rung.Share), Figures.Interval(rung.Share), Shares(rung.By, rung.Share.Hits));
+            table.Row(title, ShareText.Of(rung.Share), ShareText.Interval(rung.Share), Shares(rung.By, rung.Share.Hits));
         }
 
         table.Write(terminal);

@@ -13,6 +13,7 @@ internal sealed class RunOptions
     private readonly ParameterOptions parameters = new(
         " Each then gets a twin with the same draws and other luck: that shows what ignorance adds, and takes twice the time.");
     private readonly Option<bool> force = new("--force") { Description = "Replaces an earlier run in the folder of --out." };
+    private readonly Option<bool> noReport = new("--no-report") { Description = "Leaves out charts and report.html." };
     private readonly Option<bool> quiet = CommonOptions.Quiet();
     private readonly Option<bool> noColor = CommonOptions.NoColor();
 
@@ -36,6 +37,7 @@ internal sealed class RunOptions
         verb.Add(folder);
         verb.Add(force);
         verb.Add(format);
+        verb.Add(noReport);
         verb.Add(quiet);
         verb.Add(noColor);
     }
@@ -50,6 +52,7 @@ internal sealed class RunOptions
         parsed.GetValue(folder),
         parsed.GetValue(force),
         parsed.GetValue(format)!,
+        !parsed.GetValue(noReport),
         parsed.GetValue(quiet));
 }
 
@@ -62,6 +65,7 @@ internal sealed class RunOptions
 /// <param name="Out">The folder; null: a new one.</param>
 /// <param name="IsForced">True: an earlier run in the folder is replaced.</param>
 /// <param name="Format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
+/// <param name="WantsReport">True: charts and report.html are written too.</param>
 /// <param name="IsQuiet">True: nothing but the answer.</param>
 internal sealed record RunRequest(
     string ScenarioPath,
@@ -72,6 +76,7 @@ internal sealed record RunRequest(
     string? Out,
     bool IsForced,
     string Format,
+    bool WantsReport,
     bool IsQuiet)
 {
     /// <summary>Says whether each history gets a twin: with <c>--sample</c>, if that draws anything.</summary>

@@ -59,7 +59,7 @@ internal sealed class RunRecord
             Folder.Write("series.csv", stream => SeriesCsv.Write(stream, series, summary.Scenario.Start));
         }
 
-        Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary));
+        Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary, RunSentence.Of(summary)));
         var final = manifest with
         {
             ReplicationsDone = result.Rows.Count,

@@ -1,5 +1,6 @@
 using Escalation.Experiments;
 using Escalation.Model;
+using Escalation.Results;
 
 namespace Escalation.Cli;
 
@@ -23,10 +24,10 @@ internal static class RunSentence
         {
             0 => $"In none of {Histories(share.Count)}",
             var hits when hits == share.Count => $"In all of {Histories(share.Count)}",
-            _ => $"In {Figures.Share(share)} of {Histories(share.Count)}",
+            _ => $"In {ShareText.Of(share)} of {Histories(share.Count)}",
         };
         var interval = summary.Twins is null
-            ? $"{Figures.Level(share.Level)} interval {Figures.Interval(share)}"
+            ? $"{Figures.Level(share.Level)} interval {ShareText.Interval(share)}"
             : IgnoranceText.Intervals(first);
         var median = first.MedianDay is { } day
             ? $"; the median first day is {Figures.Day(day)}{Figures.Time(summary.Scenario.Start, day, "' ('yyyy-MM-dd')'")}"

@@ -1,4 +1,5 @@
 using Escalation.Experiments;
+using Escalation.Report;
 using Escalation.Results;
 using Escalation.Simulation;
 
@@ -76,6 +77,13 @@ internal static class RunVerb
         var summary = RunSummary.Of(program, result);
         record.Write(result, summary);
         Answer(session, request, result, summary, loaded.Source.Sha256Hex);
+
+        // One history is no distribution: 'report' draws it all the same.
+        if (request.WantsReport && result.Rows.Count > 1)
+        {
+            ReportFiles.Write(record.Folder.Path, program);
+        }
+
         return Close(session, request, record, result, elapsed);
     }
 
@@ -98,7 +106,7 @@ internal static class RunVerb
         switch (request.Format)
         {
             case "json":
-                session.Terminal.WriteBytes(stream => SummaryJson.Write(stream, summary));
+                session.Terminal.WriteBytes(stream => SummaryJson.Write(stream, summary, RunSentence.Of(summary)));
                 break;
             case "csv":
                 session.Terminal.WriteBytes(stream => ReplicationsCsv.Write(stream, result.Rows));

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Escalation.Results;
 
 namespace Escalation.Cli;
 
@@ -8,14 +8,6 @@ namespace Escalation.Cli;
 /// <param name="Time">The clock of manifests and progress.</param>
 internal sealed record Session(string[] Arguments, Terminal Terminal, TimeProvider Time)
 {
-    private static readonly SearchValues<char> PlainLetters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+%@");
-
     /// <summary>The command line, to be typed again in a shell.</summary>
-    internal string CommandLine => string.Join(' ', Arguments.Prepend("escalate").Select(Quoted));
-
-    private static string Quoted(string argument) =>
-        argument.Length > 0 && argument.AsSpan().IndexOfAnyExcept(PlainLetters) < 0
-            ? argument
-            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    internal string CommandLine => ShellLine.Of(Arguments);
 }

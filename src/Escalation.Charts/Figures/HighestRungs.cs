@@ -16,10 +16,10 @@ public static class HighestRungs
             Name = "rungs",
             Title = top is null
                 ? "No history climbs the ladder"
-                : $"{FigureText.Share(top.Value)} of histories climb as high as {top.Name}",
+                : $"{top.AsShare} of histories climb as high as {top.Name}",
             Caption = caption,
             Description = "Bars: the share of histories by the highest rung that they reach, the top of the ladder above. "
-                + string.Join("; ", downwards.Select(rung => $"{rung.Name} {FigureText.Share(rung.Value)}")) + ".",
+                + string.Join("; ", downwards.Select(rung => $"{rung.Name} {rung.AsShare}")) + ".",
             X = new Axis("Share of histories whose highest rung it is", "share") { Style = NumberStyle.Percent, HasZero = true },
             Y = new Axis("Highest rung", "highest_rung") { Names = [.. downwards.Select(rung => rung.Name)] },
             Layers = [new Layer(Mark.Bar, OutcomeShares.Bars(downwards)) { Colour = 1 }],

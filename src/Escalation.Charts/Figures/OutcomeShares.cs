@@ -16,11 +16,11 @@ public static class OutcomeShares
             Name = "outcomes",
             Title = outcomes.Count == 0
                 ? "No outcomes"
-                : $"{outcomes[0].Name} comes true in {FigureText.Share(outcomes[0].Value)} of histories",
+                : $"{outcomes[0].Name} comes true in {outcomes[0].AsShare} of histories",
             Caption = caption,
             Description = "Bars: the share of histories in which each outcome comes true, with its interval. "
                 + string.Join("; ", outcomes.Select(outcome =>
-                    $"{outcome.Name} {FigureText.Share(outcome.Value, outcome.Low, outcome.High)}")) + ".",
+                    $"{outcome.Name} {outcome.AsShare}")) + ".",
             X = new Axis("Share of histories", "share") { Style = NumberStyle.Percent, HasZero = true },
             Y = new Axis("Outcome", "outcome") { Names = [.. outcomes.Select(outcome => outcome.Name)] },
             Layers = [new Layer(Mark.Bar, Bars(outcomes))],
@@ -37,7 +37,7 @@ public static class OutcomeShares
             Y = place,
             Low = estimate.Low,
             High = estimate.High,
-            Text = FigureText.Share(estimate.Value),
+            Text = estimate.AsShare,
         }),
     ];
 }

@@ -9,6 +9,12 @@ public sealed class SvgRenderer : IChartRenderer
     /// <summary>Width of every chart in pixels; shown smaller, it shrinks as a whole.</summary>
     public const double Width = 720;
 
+    /// <summary>The style sheet that stands in every chart.</summary>
+    public static string StyleSheet => SvgStyle.Sheet;
+
+    /// <summary>The element that holds it: a page of many charts may take it out of each and have it once.</summary>
+    public static string StyleElement { get; } = new SvgWriter().Open("style").Raw(SvgStyle.Sheet).Close().ToString();
+
     private const double Margin = 18;
     private const double SizeOfTitle = 17;
     private const double SizeOfText = 13;

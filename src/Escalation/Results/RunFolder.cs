@@ -10,7 +10,11 @@ public sealed class RunFolder
 
     // Every file that a run may leave, so that --force clears what an earlier run left and nothing else.
     private static readonly string[] FileNames =
-        ["manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv"];
+        ["manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "report.html"];
+
+    private const string ChartFolder = "charts";
+
+    private static readonly string[] ChartEndings = [".svg", ".csv", ".vl.json", ".png"];
 
     private readonly bool isNew;
 
@@ -79,6 +83,8 @@ public sealed class RunFolder
                 File.Delete(System.IO.Path.Combine(path, name));
                 File.Delete(System.IO.Path.Combine(path, name + TemporaryEnding));
             }
+
+            DeleteCharts(path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -86,6 +92,25 @@ public sealed class RunFolder
         }
 
         return new(path, isNew: false);
+    }
+
+    /// <summary>A folder in which a run left its files, to add to them.</summary>
+    /// <param name="path">Its path.</param>
+    public static RunFolder At(string path) => new(path, isNew: false);
+
+    /// <summary>Writes a file into the folder of charts.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="text">Its content.</param>
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void WriteChart(string name, string text)
+    {
+        var folder = System.IO.Path.Combine(Path, ChartFolder);
+        if (!Directory.Exists(folder))
+        {
+            Make(folder);
+        }
+
+        Write(System.IO.Path.Combine(ChartFolder, name), text);
     }
 
     /// <summary>Writes a file: to a temporary name, flushed to the disk, then renamed.</summary>
@@ -128,9 +153,34 @@ public sealed class RunFolder
             DeleteIfThere(System.IO.Path.Combine(Path, name + TemporaryEnding));
         }
 
+        DeleteCharts(Path);
         if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);
+        }
+    }
+
+    // Charts have names of outcomes and measures; other files in their folder stay.
+    private static void DeleteCharts(string path)
+    {
+        var folder = System.IO.Path.Combine(path, ChartFolder);
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            var name = file.EndsWith(TemporaryEnding, StringComparison.Ordinal) ? file[..^TemporaryEnding.Length] : file;
+            if (ChartEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            {
+                File.Delete(file);
+            }
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
         }
     }
 

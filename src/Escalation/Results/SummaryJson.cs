@@ -11,13 +11,15 @@ public static class SummaryJson
     /// <summary>Writes the summary: UTF-8, LF, keys in fixed order, numbers that read back to the same bits.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="summary">The summary.</param>
+    /// <param name="answer">The answer in one sentence.</param>
     /// <exception cref="IOException">The stream does not take it.</exception>
-    public static void Write(Stream stream, RunSummary summary)
+    public static void Write(Stream stream, RunSummary summary, string answer)
     {
         using (var json = new Utf8JsonWriter(stream, JsonText.Options))
         {
             json.WriteStartObject();
             json.WriteString("scenario", summary.Scenario.Name);
+            json.WriteString("answer", answer);
             json.WriteNumber("replications", summary.Replications);
             json.WriteNumber("seed", summary.Seed);
             json.WriteNumber("horizon_days", summary.HorizonDays);

@@ -74,6 +74,10 @@ internal static class Gallery
             Caption),
     ];
 
+    /// <summary>All of them, by name.</summary>
+    internal static IEnumerable<TestCaseData> Cases =>
+        All.Select(chart => new TestCaseData(chart).SetArgDisplayNames(chart.Name));
+
     private static Curve Curve(string name, int steps, double rise) => new(
         name,
         [

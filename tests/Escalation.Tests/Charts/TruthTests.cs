@@ -102,7 +102,7 @@ internal sealed class TruthTests
         Assert.That(corners.Zip(corners.Skip(1), (one, next) => one.Y - next.Y), Is.All.AtLeast(0));
     }
 
-    [TestCaseSource(typeof(Gallery), nameof(Gallery.All))]
+    [TestCaseSource(typeof(Gallery), nameof(Gallery.Cases))]
     public void No_mark_leaves_the_plot(Chart chart)
     {
         var drawn = new DrawnChart(chart);

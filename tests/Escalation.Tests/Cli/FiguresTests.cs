@@ -1,5 +1,6 @@
 using Escalation.Cli;
 using Escalation.Experiments;
+using Escalation.Results;
 
 namespace Escalation.Tests.Cli;
 
@@ -26,8 +27,8 @@ internal sealed class FiguresTests
     {
         var estimate = ProportionEstimate.Of(hits, count);
 
-        Assert.That(Figures.Share(estimate), Is.EqualTo(share));
-        Assert.That(Figures.Interval(estimate), Is.EqualTo(interval));
+        Assert.That(ShareText.Of(estimate), Is.EqualTo(share));
+        Assert.That(ShareText.Interval(estimate), Is.EqualTo(interval));
     }
 
     [TestCase(61.4, "61")]

@@ -36,7 +36,10 @@ internal sealed class RunTests : IDisposable
         var path = Regex.Match(answer.Out, @"Run folder: (runs/feud-\d{8}T\d{6}Z)\n$").Groups[1].Value;
         var names = Directory.EnumerateFiles(folder.At(path)).Select(Path.GetFileName).Order();
         Assert.That(names, Is.EqualTo(
-            new[] { "manifest.json", "replications.csv", "resolved.yaml", "scenario.yaml", "series.csv", "summary.json" }));
+            new[]
+            {
+                "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv", "summary.json",
+            }));
     }
 
     [Test]

@@ -60,6 +60,8 @@ internal sealed class UsageTests
     [TestCase("help-of-new.txt", "new", "--help")]
     [TestCase("help-of-schema.txt", "schema", "--help")]
     [TestCase("help-of-language.txt", "language", "--help")]
+    [TestCase("help-of-plot.txt", "plot", "--help")]
+    [TestCase("help-of-report.txt", "report", "--help")]
     public void Help_begins_with_what_it_does_and_examples(string golden, params string[] arguments)
     {
         var answer = CliProcess.Run(Path.GetTempPath(), arguments);

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Escalation.Tests.Support;
+
+namespace Escalation.Tests.Browser;
+
+/// <summary>The report of a run of the seed scenario in a real browser.</summary>
+internal sealed class ReportPageTests
+{
+    private const string Overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    private static readonly string AxePath = Source.PathOf("tests/Escalation.Tests/Browser/node_modules/axe-core/axe.min.js");
+
+    private Chromium? browser;
+    private string folder = "";
+
+    [OneTimeSetUp]
+    public async Task Run_the_seed_scenario()
+    {
+        if (Chromium.Program is not { } program)
+        {
+            Assert.Ignore("There is no Chromium on the path: pages were not looked at. On Debian: apt-get install chromium.");
+            return;
+        }
+
+        folder = Directory.CreateTempSubdirectory("escalate-report-").FullName;
+        var scenario = Source.PathOf("scenarios/iraq-syria-2023-10.yaml");
+        var run = CliProcess.Run(folder, "run", scenario, "-n", "400", "--out", "run", "-q");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        browser = await Chromium.Start(program);
+    }
+
+    [OneTimeTearDown]
+    public async Task Clean_up()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestCase(360, false)]
+    [TestCase(360, true)]
+    [TestCase(800, false)]
+    [TestCase(800, true)]
+    [TestCase(1400, false)]
+    [TestCase(1400, true)]
+    public async Task The_page_is_whole_at_any_width_by_day_and_by_night(int width, bool isDark)
+    {
+        var page = await Open(width, isDark);
+
+        var boxes = (JsonArray)(await page.Evaluate(
+            "[...document.querySelectorAll('figure svg')].map(s => s.getBoundingClientRect()).map(b => Math.min(b.width, b.height))"))!;
+        var ground = await page.Evaluate("getComputedStyle(document.querySelector('figure .ground')).fill");
+
+        Assert.That(await page.Evaluate(Overflow) is { } over ? over.GetValue<double>() : double.NaN, Is.Zero);
+        Assert.That(boxes.Select(box => box!.GetValue<double>()).ToList(), Has.Count.AtLeast(20).And.All.GreaterThan(30));
+        Assert.That(ground!.GetValue<string>() == "rgb(255, 255, 255)", Is.Not.EqualTo(isDark));
+        AssertQuiet(page);
+    }
+
+    [Test]
+    public async Task The_pointer_finds_the_number_of_a_bar()
+    {
+        var page = await Open(800, isDark: false);
+        var bar = (JsonArray)(await page.Evaluate("""
+            (() => { const b = document.querySelector('figure .m-bar rect'); b.scrollIntoView({block: 'center'});
+                     const r = b.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()
+            """))!;
+
+        // Scrolling hides what was said before; it is told on the next frame.
+        await page.Evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.Point(bar[0]!.GetValue<double>(), bar[1]!.GetValue<double>());
+
+        var words = await page.Evaluate("document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent");
+        Assert.That(words!.GetValue<string>(), Does.Match(@"spiral.*\d %"));
+    }
+
+    [Test]
+    public async Task A_timeline_can_be_looked_at_closely_by_keys_alone()
+    {
+        var page = await Open(800, isDark: false);
+        const string ViewBox = "document.querySelector('.zoom').parentElement.querySelector('svg').getAttribute('viewBox')";
+        var whole = (await page.Evaluate(ViewBox))!.GetValue<string>();
+
+        await page.Evaluate("document.querySelector('.zoom button').focus()");
+        await page.PressEnter();
+        var closer = (await page.Evaluate(ViewBox))!.GetValue<string>();
+        await page.Evaluate("document.querySelector('.zoom button[data-act=whole]').focus()");
+        await page.PressEnter();
+
+        Assert.That(closer, Is.Not.EqualTo(whole));
+        Assert.That((await page.Evaluate(ViewBox))!.GetValue<string>(), Is.EqualTo(whole));
+    }
+
+    [Test]
+    public async Task The_numbers_of_a_chart_open_below_it()
+    {
+        var page = await Open(360, isDark: false);
+
+        await page.Evaluate("document.querySelectorAll('figure details').forEach(d => d.open = true)");
+
+        var number = await page.Evaluate("document.querySelector('figure details td').textContent");
+        Assert.That(number!.GetValue<string>(), Is.Not.Empty);
+        Assert.That((await page.Evaluate(Overflow))!.GetValue<double>(), Is.Zero);
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Who_cannot_see_or_point_can_use_it(bool isDark)
+    {
+        if (!File.Exists(AxePath))
+        {
+            Assert.Ignore("axe-core is not there: run 'npm ci' in tests/Escalation.Tests/Browser.");
+        }
+
+        var page = await Open(800, isDark);
+        await page.Evaluate(await File.ReadAllTextAsync(AxePath) + "; true");
+
+        var found = (JsonArray)(await page.Evaluate("""
+            axe.run(document, {resultTypes: ['violations']}).then(r => r.violations
+              .filter(v => ['serious', 'critical'].includes(v.impact))
+              .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')))
+            """))!;
+
+        Assert.That(found.Select(violation => violation!.GetValue<string>()), Is.Empty);
+    }
+
+    private Task<BrowserPage> Open(int width, bool isDark) =>
+        browser!.Open(Path.Combine(folder, "run", "report.html"), width, isDark);
+
+    // Nothing is loaded but the page itself, and nothing goes wrong in it.
+    private static void AssertQuiet(BrowserPage page)
+    {
+        var requests = page.Events.Where(one => one.Method == "Network.requestWillBeSent")
+            .Select(one => one.Parameters["request"]!["url"]!.GetValue<string>())
+            .Where(url => !url.StartsWith("data:", StringComparison.Ordinal)).ToList();
+        var complaints = page.Events
+            .Where(one => one.Method is "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled")
+            .Select(one => one.Parameters.ToJsonString());
+
+        Assert.That(requests, Has.Count.EqualTo(1));
+        Assert.That(requests[0], Does.EndWith("/report.html"));
+        Assert.That(complaints, Is.Empty);
+    }
+}

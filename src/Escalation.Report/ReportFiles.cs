@@ -17,12 +17,13 @@ public static class ReportFiles
         ArgumentNullException.ThrowIfNull(program);
         var run = RunData.Read(folder);
         var target = RunFolder.At(folder);
-        foreach (var chart in new RunFigures(run, StartOf(program)).All)
+        var figures = new RunFigures(run, StartOf(program));
+        foreach (var chart in figures.All)
         {
             WriteChart(target, chart);
         }
 
-        target.Write("report.html", ReportPage.Of(run, program));
+        target.Write("report.html", ReportPage.Of(run, figures, program));
     }
 
     /// <summary>Writes a chart, its table and its specification.</summary>

@@ -8,41 +8,59 @@ using Escalation.Results;
 namespace Escalation.Report;
 
 /// <summary>The charts of a run.</summary>
-/// <param name="run">What the run left.</param>
-/// <param name="start">The date of day 0; null if the scenario has none.</param>
-public sealed class RunFigures(RunData run, DateOnly? start)
+public sealed class RunFigures
 {
     // Steps of a curve that can be told apart.
     private const int MostSteps = 400;
 
+    private readonly RunData run;
+    private readonly Lazy<ImmutableArray<Chart>> main;
+    private readonly Lazy<ImmutableArray<Chart>> histograms;
+    private readonly Lazy<ImmutableArray<Chart>> distributions;
+    private readonly Lazy<ImmutableArray<Chart>> fans;
+
+    /// <summary>Makes ready to draw; each chart is made once, when it is first asked for.</summary>
+    /// <param name="run">What the run left.</param>
+    /// <param name="start">The date of day 0; null if the scenario has none.</param>
+    public RunFigures(RunData run, DateOnly? start)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        this.run = run;
+        Caption = CaptionOf(run);
+        main = new(() =>
+        [
+            OutcomeShares.Of([.. run.Outcomes.Select(one => Named(one.Name, one.Share, one.Low, one.High))], Caption),
+            FirstPassage.Of([.. run.Outcomes.Select(Passage).Where(curve => !curve.Points.IsEmpty)], start, Caption),
+            .. run.Rungs.Any(rung => rung.Title.Length > 0) ? new[] { HighestRungs.Of(Rungs(), Caption) } : [],
+        ]);
+        histograms = new(() => [.. run.Measures.Select(one => Histogram.Of(one.Name, one.Unit, Column(one), Caption))]);
+        distributions = new(() => [.. run.Measures.Select(one => Ecdf.Of(one.Name, one.Unit, Column(one), Caption))]);
+        fans = new(() => [.. run.Paths.Select(path => Fan.Of(path.Name, path.Points, start, Caption))]);
+    }
+
     /// <summary>What stands below each chart: how many, how sure, from where.</summary>
-    public string Caption { get; } =
+    public string Caption { get; }
+
+    /// <summary>Those that every run has: outcomes, first passage, highest rungs.</summary>
+    public ImmutableArray<Chart> Main => main.Value;
+
+    /// <summary>A histogram for each measure.</summary>
+    public ImmutableArray<Chart> Histograms => histograms.Value;
+
+    /// <summary>The share at or below each value, for each measure.</summary>
+    public ImmutableArray<Chart> Distributions => distributions.Value;
+
+    /// <summary>A fan for each sampled path.</summary>
+    public ImmutableArray<Chart> Fans => fans.Value;
+
+    /// <summary>All of them, in this order.</summary>
+    public ImmutableArray<Chart> All => [.. Main, .. Histograms, .. Distributions, .. Fans];
+
+    private static string CaptionOf(RunData run) =>
         string.Create(CultureInfo.InvariantCulture, $"{run.Replications:N0} histories")
         + (run.Manifest.Case is { } title ? $", case '{title}'" : "")
         + string.Create(CultureInfo.InvariantCulture, $", seed {run.Manifest.Seed}; {100 * run.Level:0.##} % intervals ")
         + $"(Clopper–Pearson); scenario {run.Manifest.ScenarioSha256[..Math.Min(12, run.Manifest.ScenarioSha256.Length)]}.";
-
-    /// <summary>Those that every run has: outcomes, first passage, highest rungs.</summary>
-    public ImmutableArray<Chart> Main =>
-    [
-        OutcomeShares.Of([.. run.Outcomes.Select(one => Named(one.Name, one.Share, one.Low, one.High))], Caption),
-        FirstPassage.Of([.. run.Outcomes.Select(Passage).Where(curve => !curve.Points.IsEmpty)], start, Caption),
-        .. run.Rungs.Any(rung => rung.Title.Length > 0) ? new[] { HighestRungs.Of(Rungs(), Caption) } : [],
-    ];
-
-    /// <summary>A histogram for each measure.</summary>
-    public IEnumerable<Chart> Histograms =>
-        run.Measures.Select(measure => Histogram.Of(measure.Name, measure.Unit, Column(measure), Caption));
-
-    /// <summary>The share at or below each value, for each measure.</summary>
-    public IEnumerable<Chart> Distributions =>
-        run.Measures.Select(measure => Ecdf.Of(measure.Name, measure.Unit, Column(measure), Caption));
-
-    /// <summary>A fan for each sampled path.</summary>
-    public IEnumerable<Chart> Fans => run.Paths.Select(path => Fan.Of(path.Name, path.Points, start, Caption));
-
-    /// <summary>All of them, in this order.</summary>
-    public IEnumerable<Chart> All => Main.Concat(Histograms).Concat(Distributions).Concat(Fans);
 
     private double[] Column(RunMeasure measure) => run.Rows[measure.Name].ToArray();
 

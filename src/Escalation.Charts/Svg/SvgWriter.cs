@@ -17,7 +17,7 @@ internal sealed class SvgWriter
         text.Append('<').Append(element);
         foreach (var (name, value) in attributes)
         {
-            text.Append(' ').Append(name).Append("=\"").Append(Escaped(Written(value))).Append('"');
+            text.Append(' ').Append(name).Append("=\"").Append(MarkupText.Escaped(Written(value))).Append('"');
         }
 
         open.Push(element);
@@ -29,7 +29,7 @@ internal sealed class SvgWriter
     public SvgWriter Text(string content)
     {
         CloseStart();
-        text.Append(Escaped(content));
+        text.Append(MarkupText.Escaped(content));
         return this;
     }
 
@@ -82,28 +82,6 @@ internal sealed class SvgWriter
     /// <summary>A length in pixels, to a hundredth.</summary>
     public static string Pixels(double value) =>
         (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
-
-    /// <summary>Text without what would be markup, or is no text at all.</summary>
-    public static string Escaped(string content)
-    {
-        var escaped = new StringBuilder(content.Length);
-        foreach (var rune in content.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                '\n' or '\t' or '\r' => escaped.Append(' '),
-                < ' ' or (>= 0x7F and < 0xA0) or 0xFFFE or 0xFFFF => escaped.Append('\uFFFD'),
-                _ => escaped.Append(rune.ToString()),
-            };
-        }
-
-        return escaped.ToString();
-    }
 
     private static string Written(object value) => value switch
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Escalation.Charts.Svg;
 
 namespace Escalation.Report.Page;
 
@@ -17,7 +18,7 @@ internal sealed class Html
     /// <summary>Writes text.</summary>
     public Html Text(string content)
     {
-        text.Append(Escaped(content));
+        text.Append(MarkupText.Escaped(content));
         return this;
     }
 
@@ -36,7 +37,7 @@ internal sealed class Html
     /// <param name="rows">Its rows; a cell that is a number or an interval stands flush right.</param>
     public Html Table(string caption, (string Head, bool IsNumber)[] columns, IEnumerable<string[]> rows)
     {
-        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escaped(caption)}\">\n<table>");
+        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{MarkupText.Escaped(caption)}\">\n<table>");
         Element("caption", caption).Raw("<thead><tr>");
         foreach (var (head, isNumber) in columns)
         {
@@ -62,26 +63,4 @@ internal sealed class Html
 
     /// <inheritdoc/>
     public override string ToString() => text.ToString();
-
-    /// <summary>Text without what would be markup, or is no text at all, or turns the direction of what follows.</summary>
-    public static string Escaped(string content)
-    {
-        var escaped = new StringBuilder(content.Length);
-        foreach (var rune in content.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                '\n' or '\t' => escaped.Append((char)rune.Value),
-                < ' ' or (>= 0x7F and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => escaped.Append(' '),
-                _ => escaped.Append(rune.ToString()),
-            };
-        }
-
-        return escaped.ToString();
-    }
 }

@@ -13,9 +13,9 @@ internal static class MethodSection
         page.Element(
             "p",
             FormattableString.Invariant($"{run.Replications:N0} independent histories of {Words.Number(run.HorizonDays)} days ")
-                + "were simulated, event by event. A history depends on the scenario, the values of its levers and uncertainties, the "
-                + "seed and its number, and on nothing else: the same command gives the same bytes on any machine and any number "
-                + "of threads.");
+                + "were simulated, event by event. A history depends on the scenario, the values of its levers and "
+                + "uncertainties, the seed and its number, and on nothing else: the same command gives the same bytes on any "
+                + "machine and any number of threads.");
         page.Element(
             "p",
             FormattableString.Invariant($"Intervals are of {100 * run.Level:0.##} %: exact (Clopper–Pearson) for shares, ")

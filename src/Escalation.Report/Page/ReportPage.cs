@@ -15,13 +15,13 @@ public static class ReportPage
 
     /// <summary>Writes the page.</summary>
     /// <param name="run">What the run left.</param>
+    /// <param name="figures">Its charts.</param>
     /// <param name="program">The scenario as it was run, to tell histories again.</param>
-    public static string Of(RunData run, ScenarioProgram program)
+    public static string Of(RunData run, RunFigures figures, ScenarioProgram program)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(program);
-        var start = ReportFiles.StartOf(program);
-        var figures = new RunFigures(run, start);
+        ArgumentNullException.ThrowIfNull(figures);
         var body = new Html();
         OutcomeSection.Write(body, run, figures);
         MeasureSection.Write(body, run, figures);
@@ -31,7 +31,7 @@ public static class ReportPage
             PathSection.Write(body, figures);
         }
 
-        HistorySection.Write(body, run, program, start);
+        HistorySection.Write(body, run, program, ReportFiles.StartOf(program));
         ScenarioSection.Write(body, run, program);
         MethodSection.Write(body, run);
         var sections = Sections.Where(section => section.Id != "paths" || hasPaths);

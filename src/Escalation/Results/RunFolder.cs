@@ -110,14 +110,17 @@ public sealed class RunFolder
             Make(folder);
         }
 
-        Write(System.IO.Path.Combine(ChartFolder, name), text);
+        // A chart can be drawn again, so it need not have reached the disk before the next one is drawn.
+        Write(System.IO.Path.Combine(ChartFolder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)), isKept: false);
     }
 
     /// <summary>Writes a file: to a temporary name, flushed to the disk, then renamed.</summary>
     /// <param name="name">One of the names of a run folder.</param>
     /// <param name="write">Writes its content.</param>
     /// <exception cref="RunFolderException">It cannot be written; nothing is left of it.</exception>
-    public void Write(string name, Action<Stream> write)
+    public void Write(string name, Action<Stream> write) => Write(name, write, isKept: true);
+
+    private void Write(string name, Action<Stream> write, bool isKept)
     {
         var path = System.IO.Path.Combine(Path, name);
         var temporary = path + TemporaryEnding;
@@ -126,7 +129,7 @@ public sealed class RunFolder
             using (var stream = new FileStream(temporary, Options(FileMode.Create)))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: isKept);
             }
 
             File.Move(temporary, path, overwrite: true);

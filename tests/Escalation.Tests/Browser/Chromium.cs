@@ -169,7 +169,8 @@ internal sealed class Chromium : IAsyncDisposable
                 }
             }
         }
-        catch (Exception end) when (end is WebSocketException or ObjectDisposedException or OperationCanceledException or JsonException)
+        catch (Exception end) when (end
+            is WebSocketException or ObjectDisposedException or OperationCanceledException or JsonException)
         {
             lock (waiting)
             {
@@ -237,8 +238,8 @@ internal sealed class BrowserPage(Chromium browser, string session)
     {
         foreach (var type in new[] { "keyDown", "keyUp" })
         {
-            var key = Chromium.Json(("type", type), ("key", "Enter"), ("code", "Enter"), ("text", "\r"), ("windowsVirtualKeyCode", 13));
-            await browser.Send("Input.dispatchKeyEvent", key, session);
+            var enter = Chromium.Json(("type", type), ("key", "Enter"), ("text", "\r"), ("windowsVirtualKeyCode", 13));
+            await browser.Send("Input.dispatchKeyEvent", enter, session);
         }
     }
 }

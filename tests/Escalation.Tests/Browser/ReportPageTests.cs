@@ -49,8 +49,10 @@ internal sealed class ReportPageTests
     {
         var page = await Open(width, isDark);
 
-        var boxes = (JsonArray)(await page.Evaluate(
-            "[...document.querySelectorAll('figure svg')].map(s => s.getBoundingClientRect()).map(b => Math.min(b.width, b.height))"))!;
+        var boxes = (JsonArray)(await page.Evaluate("""
+            [...document.querySelectorAll('figure svg')]
+              .map(svg => svg.getBoundingClientRect()).map(box => Math.min(box.width, box.height))
+            """))!;
         var ground = await page.Evaluate("getComputedStyle(document.querySelector('figure .ground')).fill");
 
         Assert.That(await page.Evaluate(Overflow) is { } over ? over.GetValue<double>() : double.NaN, Is.Zero);
@@ -72,7 +74,7 @@ internal sealed class ReportPageTests
         await page.Evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         await page.Point(bar[0]!.GetValue<double>(), bar[1]!.GetValue<double>());
 
-        var words = await page.Evaluate("document.getElementById('tip').hidden ? '' : document.getElementById('tip').textContent");
+        var words = await page.Evaluate("document.querySelector('#tip:not([hidden])')?.textContent ?? ''");
         Assert.That(words!.GetValue<string>(), Does.Match(@"spiral.*\d %"));
     }
 

@@ -38,7 +38,8 @@ internal sealed class RunTests : IDisposable
         Assert.That(names, Is.EqualTo(
             new[]
             {
-                "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv", "summary.json",
+                "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv",
+                "summary.json",
             }));
     }
 

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Escalation.Charts;
+using Escalation.Charts.Figures;
 using Escalation.Experiments;
 
 namespace Escalation.Studies;
@@ -20,16 +23,40 @@ internal sealed class DilemmaPage(ulong seed)
 
     private readonly Study autumn = new(AutumnFile, seed, Replications);
 
-    /// <summary>The page; it takes some minutes.</summary>
-    public string Text()
+    /// <summary>The page and its pictures; it takes some minutes.</summary>
+    public (string Text, ImmutableArray<Chart> Charts) Make()
     {
         var text = new StringBuilder(DilemmaText.Head);
         text.Append(DilemmaText.ClosedForm).Append(ClosedForm());
-        var curve = Sweep(autumn);
-        text.Append(DilemmaText.HowOften).Append(OutcomeTable("us_response", Responses, curve)).Append(Least(curve));
-        text.Append(DilemmaText.HowHard).Append(HowHard());
-        text.Append(DilemmaText.WhatMovesIt).Append(WhatMovesIt(curve));
-        return text.Append(DilemmaText.Tail).ToString();
+        var often = Sweep(autumn);
+        text.Append(DilemmaText.HowOften).Append(OutcomeTable("us_response", Responses, often)).Append(Least(often));
+        var hard = Severities.Select(severity => autumn.Run(("us_response", 0.2), ("us_severity", severity))).ToArray();
+        text.Append(DilemmaText.HowHard).Append(OutcomeTable("us_severity", Severities, hard));
+        text.Append(DilemmaText.WhatMovesIt).Append(WhatMovesIt(often));
+        return (
+            text.Append(DilemmaText.Tail).ToString(),
+            [
+                Picture("dilemma-how-often", "us_response", Responses, often),
+                Picture("dilemma-how-hard", "us_severity", Severities, hard),
+            ]);
+    }
+
+    private Chart Picture(string name, string lever, double[] values, StudyPoint[] points)
+    {
+        var caption = string.Create(
+            Invariant,
+            $"{Replications:N0} histories a point on the same luck, seed {seed}; bands: 95 % intervals; {AutumnFile}.");
+        var chart = SweepCurve.Of(
+            lever, "Share of histories", NumberStyle.Percent, [Curve("spiral"), Curve("near_war")], caption);
+        return chart with { Name = name };
+
+        Curve Curve(string outcome) => new(
+            outcome,
+            [
+                .. from pair in values.Zip(points)
+                   let share = pair.Second.Share(outcome)
+                   select new CurvePoint(pair.First, share.Value, share.Interval.Lower, share.Interval.Upper),
+            ]);
     }
 
     private string ClosedForm()
@@ -51,12 +78,6 @@ internal sealed class DilemmaPage(ulong seed)
 
     private static StudyPoint[] Sweep(Study study, params (string Name, double Value)[] settings) =>
         [.. Responses.Select(response => study.Run([.. settings, ("us_response", response)]))];
-
-    private string HowHard()
-    {
-        var points = Severities.Select(severity => autumn.Run(("us_response", 0.2), ("us_severity", severity))).ToArray();
-        return OutcomeTable("us_severity", Severities, points);
-    }
 
     private static string OutcomeTable(string lever, double[] values, StudyPoint[] points) => Table.Of(
         [lever, "spiral, %", "near war, %", "attacks", "US dead", "US strikes", "doubt at the end"],

@@ -45,6 +45,8 @@ internal static class DilemmaText
         Spiral: the US and Iran strike each other directly within 14 days; near war: one of them strikes the other. Doubt: how little
         Kata'ib Hezbollah believes in US will on the last day.
 
+        ![How often to answer](images/dilemma-how-often.svg)
+
 
         """;
 
@@ -53,6 +55,8 @@ internal static class DilemmaText
         ## How hard to answer
 
         Every fifth attack is answered (us_response = 0.2), by strikes of the severity in the first column; 1 kills eight on average.
+
+        ![How hard to answer](images/dilemma-how-hard.svg)
 
 
         """;

@@ -1,4 +1,5 @@
 using Escalation.Benchmarks;
+using Escalation.Charts;
 using Escalation.Studies;
 using Escalation.Studies.Mechanisms;
 using Escalation.Studies.Record;
@@ -6,7 +7,13 @@ using Escalation.Studies.Record;
 switch (args)
 {
     case ["dilemma"]:
-        File.WriteAllText(Repository.PathOf("docs/dilemma.md"), new DilemmaPage(Study.Seed).Text());
+        var (text, charts) = new DilemmaPage(Study.Seed).Make();
+        File.WriteAllText(Repository.PathOf("docs/dilemma.md"), text);
+        foreach (var chart in charts)
+        {
+            File.WriteAllText(Repository.PathOf($"docs/images/{chart.Name}.svg"), ChartRenderer.Current.Draw(chart));
+        }
+
         return 0;
     case ["record"]:
         File.WriteAllText(Repository.PathOf("docs/record.md"), new RecordPage(Study.Seed).Text());

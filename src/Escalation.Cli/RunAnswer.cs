@@ -9,6 +9,9 @@ internal static class RunAnswer
 {
     private const int RoomForAllColumns = 76;
     private const int RoomWithIgnorance = 100;
+    private const int RoomForPictures = 104;
+    private const int LengthOfBar = 16;
+    private const int LengthOfShape = 12;
     private const int ActorsShown = 4;
     private const int NotesShown = 3;
     private const double LeastDropsToTell = 0.05;
@@ -16,13 +19,14 @@ internal static class RunAnswer
     /// <summary>Writes the answer.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="summary">What the run found.</param>
+    /// <param name="rows">All histories.</param>
     /// <param name="sha256Hex">The hash of the scenario file.</param>
-    internal static void Write(Terminal terminal, RunSummary summary, string sha256Hex)
+    internal static void Write(Terminal terminal, RunSummary summary, ReplicationTable rows, string sha256Hex)
     {
         terminal.WriteParagraph(RunSentence.Of(summary));
         terminal.Out.WriteLine();
         WriteOutcomes(terminal, summary);
-        WriteMeasures(terminal, summary);
+        WriteMeasures(terminal, summary, rows);
         WriteRungs(terminal, summary);
         WriteActs(terminal, summary);
         WriteNotes(terminal, summary);
@@ -40,19 +44,24 @@ internal static class RunAnswer
         _ = hasTwins ? table.Numbers($"Chance, {level}").Numbers("Ignorance, 90 %") : table.Numbers($"{level} interval");
         _ = hasRoom ? table.Numbers("Histories") : table;
         table.Numbers("Median day");
+        _ = HasPictures(terminal) ? table.Words("") : table;
         foreach (var outcome in summary.Outcomes)
         {
             var day = outcome.MedianDay is { } median ? Figures.Day(median) : "";
             string[] hits = hasRoom ? [Figures.Count(outcome.Share.Hits)] : [];
             string[] range = hasTwins ? [IgnoranceText.Range(outcome.Ignorance)] : [];
+            string[] bar = HasPictures(terminal) ? [Glyphs.Bar(outcome.Share.Value, LengthOfBar)] : [];
             table.Row(
-                [outcome.Outcome.Name, ShareText.Of(outcome.Share), ShareText.Interval(outcome.Share), .. range, .. hits, day]);
+            [
+                outcome.Outcome.Name, ShareText.Of(outcome.Share), ShareText.Interval(outcome.Share), .. range, .. hits, day,
+                .. bar,
+            ]);
         }
 
         table.Write(terminal);
     }
 
-    private static void WriteMeasures(Terminal terminal, RunSummary summary)
+    private static void WriteMeasures(Terminal terminal, RunSummary summary, ReplicationTable rows)
     {
         var (hasTwins, hasRoom) = (summary.Twins is not null, HasRoom(terminal, summary));
         var hasMissing = summary.Measures.Any(measure => measure.Mean.MissingCount > 0);
@@ -62,6 +71,7 @@ internal static class RunAnswer
         _ = hasMissing ? table.Numbers("None") : table;
         _ = hasTwins && hasRoom ? table.Numbers("Between sets") : table;
         _ = hasTwins ? table.Numbers("Ignorance") : table;
+        _ = HasPictures(terminal) ? table.Words("Shape") : table;
         foreach (var measure in summary.Measures)
         {
             var mean = measure.Mean;
@@ -73,7 +83,7 @@ internal static class RunAnswer
             [
                 Name(measure), Figures.Number(mean.Mean), Figures.Number(mean.HalfWidth), .. spread,
                 Figures.Number(measure.P05), Figures.Number(measure.P50), Figures.Number(measure.P95), .. missing,
-                .. between, .. explained,
+                .. between, .. explained, .. Shape(terminal, measure, rows),
             ]);
         }
 
@@ -95,6 +105,20 @@ internal static class RunAnswer
     {
         var unit = measure.Measure.IsTime ? "" : JsonText.Unit(measure.Measure.Quantity);
         return unit.Length == 0 ? measure.Column : $"{measure.Column} ({unit})";
+    }
+
+    // Pictures are for eyes: a wide terminal, not a file.
+    private static bool HasPictures(Terminal terminal) => terminal.IsRich && terminal.Width >= RoomForPictures;
+
+    private static string[] Shape(Terminal terminal, MeasureSummary measure, ReplicationTable rows)
+    {
+        if (!HasPictures(terminal))
+        {
+            return [];
+        }
+
+        var column = rows.Columns.ToList().FindIndex(known => known.Name == measure.Column);
+        return [Glyphs.Shape(rows.Present(column), LengthOfShape)];
     }
 
     private static void WriteRungs(Terminal terminal, RunSummary summary)

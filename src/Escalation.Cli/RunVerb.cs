@@ -112,7 +112,7 @@ internal static class RunVerb
                 session.Terminal.WriteBytes(stream => ReplicationsCsv.Write(stream, result.Rows));
                 break;
             default:
-                RunAnswer.Write(session.Terminal, summary, sha256Hex);
+                RunAnswer.Write(session.Terminal, summary, result.Rows, sha256Hex);
                 break;
         }
     }

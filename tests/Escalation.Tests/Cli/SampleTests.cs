@@ -92,7 +92,7 @@ internal sealed class SampleTests : IDisposable
         using var answers = new MemoryStream();
         using var terminal = Terminal.OfStreams(answers, Stream.Null, width: 200, isRich: false);
 
-        RunAnswer.Write(terminal, RunSummary.Of(program, cut), new string('0', 64));
+        RunAnswer.Write(terminal, RunSummary.Of(program, cut), cut.Rows, new string('0', 64));
 
         Assert.That(Encoding.UTF8.GetString(answers.ToArray()), Does.Contain("ignorance about it not known without twins")
             .And.Contain("Interrupted before the first twins were done").And.Contain("100 histories and 0 twins, seed 1;"));

@@ -44,6 +44,7 @@ internal static class Application
             RunVerb.Make(session),
             ValidateVerb.Make(session),
             ReplayVerb.Make(session),
+            ExplainVerb.Make(session),
             VerifyVerb.Make(session),
             NewVerb.Make(session),
             SchemaVerb.Make(session),

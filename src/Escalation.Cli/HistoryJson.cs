@@ -46,7 +46,8 @@ internal static class HistoryJson
         json.WriteEndObject();
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, ScenarioProgram program, TraceEntry entry)
+    /// <summary>Writes what one line of the trace tells, as keys of the object that is open.</summary>
+    internal static void WriteEntry(Utf8JsonWriter json, ScenarioProgram program, TraceEntry entry)
     {
         var scenario = program.Scenario;
         json.WriteNumber("id", entry.Id);

@@ -16,6 +16,7 @@ internal sealed class UsageTests
     [TestCase("'-1' is no seed", "--help", "run", "x.yaml", "--seed", "-1")]
     [TestCase("--replications is a whole number from 1", "not 'many'", "run", "x.yaml", "--replications", "many")]
     [TestCase("--threads is a whole number from 1", "not '0'", "run", "x.yaml", "--threads", "0")]
+    [TestCase("--events is a whole number from 0", "not '-1'", "run", "x.yaml", "--events=-1")]
     [TestCase("--format is one of table, json, csv", "not 'xml'", "run", "x.yaml", "--format", "xml")]
     [TestCase("--replication", "required", "replay", "x.yaml")]
     [TestCase("--outcome", "required", "explain", "x.yaml")]

@@ -44,6 +44,7 @@ internal static class Application
             RunVerb.Make(session),
             ValidateVerb.Make(session),
             ReplayVerb.Make(session),
+            ExplainVerb.Make(session),
             PlotVerb.Make(session),
             ReportVerb.Make(session),
             VerifyVerb.Make(session),

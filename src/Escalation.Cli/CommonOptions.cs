@@ -7,8 +7,8 @@ namespace Escalation.Cli;
 /// <summary>The options that verbs share, each described once.</summary>
 internal static class CommonOptions
 {
-    // Beyond it no row number and no count of anything would overflow, but no machine holds the rows.
-    private const long MostReplications = 1_000_000_000;
+    /// <summary>Beyond it no row number and no count of anything would overflow, but no machine holds the rows.</summary>
+    internal const long MostReplications = 1_000_000_000;
     private const int MostThreads = 1024;
 
     internal static Argument<string> Scenario() => new("scenario") { HelpName = "SCENARIO", Description = "The scenario file." };

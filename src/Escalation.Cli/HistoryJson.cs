@@ -46,7 +46,8 @@ internal static class HistoryJson
         json.WriteEndObject();
     }
 
-    private static void WriteEntry(Utf8JsonWriter json, ScenarioProgram program, TraceEntry entry)
+    /// <summary>Writes what one line of the trace tells, as keys of the object that is open.</summary>
+    internal static void WriteEntry(Utf8JsonWriter json, ScenarioProgram program, TraceEntry entry)
     {
         var scenario = program.Scenario;
         json.WriteNumber("id", entry.Id);
@@ -56,7 +57,7 @@ internal static class HistoryJson
             json.WriteString("time", time);
         }
 
-        json.WriteString("kind", Kind(entry.Kind));
+        json.WriteString("kind", EventsCsv.Kind(entry.Kind));
         WriteName(json, "actor", entry.Actor, index => scenario.Actors[index].Name);
         WriteName(json, "action", entry.Action, index => scenario.Actions[index].Name);
         WriteName(json, "target", entry.Target, index => scenario.Actors[index].Name);
@@ -124,17 +125,4 @@ internal static class HistoryJson
             json.WriteString(key, name(index));
         }
     }
-
-    private static string Kind(TraceKind kind) => kind switch
-    {
-        TraceKind.Act => "act",
-        TraceKind.Report => "report",
-        TraceKind.Decision => "decision",
-        TraceKind.Drop => "drop",
-        TraceKind.Level => "level",
-        TraceKind.Switch => "switch",
-        TraceKind.Outcome => "outcome",
-        TraceKind.Note => "note",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind."),
-    };
 }

@@ -6,25 +6,19 @@ using Escalation.Simulation;
 
 namespace Escalation.Cli;
 
-/// <summary>A history as people read it: a line for each thing that happened, with its number, day, and cause.</summary>
+/// <summary>A history with all that happened and all that came to nothing: a line each, with its number, day, rule and
+/// cause.</summary>
 internal static class HistoryText
 {
     /// <summary>Writes a history.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="history">The history.</param>
-    /// <param name="isWhole">True: what was dropped, and who heard at once what was done, is told too.</param>
-    internal static void Write(Terminal terminal, History history, bool isWhole)
+    internal static void Write(Terminal terminal, History history)
     {
-        var scenario = history.Program.Scenario;
-        terminal.WriteParagraph(FormattableString.Invariant(
-            $"{Prose.Harmless(scenario.Name)}: history {history.Replication}, seed {history.Seed}."));
-        terminal.Out.WriteLine();
+        StoryText.WriteHead(terminal, history);
         foreach (var entry in history.Entries)
         {
-            if (isWhole || !GoesWithoutSaying(history, entry))
-            {
-                terminal.Out.WriteLine(Prose.Harmless(Line(history.Program, entry)));
-            }
+            terminal.Out.WriteLine(Prose.Harmless(Line(history.Program, entry)));
         }
 
         if (history.Fault is null)
@@ -33,14 +27,6 @@ internal static class HistoryText
             terminal.WriteParagraph(Prose.Harmless(End(history)));
         }
     }
-
-    // What is not done is seldom asked for, and that an act is known at once and truly is the rule.
-    private static bool GoesWithoutSaying(History history, TraceEntry entry) => entry.Kind switch
-    {
-        TraceKind.Drop => true,
-        TraceKind.Report => entry is { State: 1, Cause: > 0 } && history.Entries[entry.Cause - 1].Day == entry.Day,
-        _ => false,
-    };
 
     private static string Line(ScenarioProgram program, TraceEntry entry)
     {

@@ -12,6 +12,15 @@ internal sealed class RunOptions
     private readonly Option<long> threads = CommonOptions.Threads();
     private readonly ParameterOptions parameters = new(
         " Each then gets a twin with the same draws and other luck: that shows what ignorance adds, and takes twice the time.");
+    private readonly Option<long> events = CommonOptions.Whole(
+        "--events",
+        "N",
+        "How many histories are written to events.csv line by line, the first ones; 0: no such file. Default: 10, fewer "
+        + "where they are long.",
+        standard: null,
+        0,
+        CommonOptions.MostReplications);
+
     private readonly Option<bool> force = new("--force") { Description = "Replaces an earlier run in the folder of --out." };
     private readonly Option<bool> noReport = new("--no-report") { Description = "Leaves out charts and report.html." };
     private readonly Option<bool> quiet = CommonOptions.Quiet();
@@ -26,6 +35,9 @@ internal sealed class RunOptions
     private readonly Option<string> format = CommonOptions.Choice(
         "--format", "What is printed: tables for people, summary.json, or replications.csv.", "table", "json", "csv");
 
+    /// <summary>Describes them.</summary>
+    internal RunOptions() => events.Required = false;
+
     /// <summary>Adds the options to the verb.</summary>
     internal void AddTo(Command verb)
     {
@@ -34,6 +46,7 @@ internal sealed class RunOptions
         verb.Add(seed);
         verb.Add(threads);
         parameters.AddTo(verb);
+        verb.Add(events);
         verb.Add(folder);
         verb.Add(force);
         verb.Add(format);
@@ -49,6 +62,7 @@ internal sealed class RunOptions
         parsed.GetValue(seed),
         (int)parsed.GetValue(threads),
         parameters.Read(parsed),
+        parsed.GetResult(events) is { Implicit: false } ? parsed.GetValue(events) : null,
         parsed.GetValue(folder),
         parsed.GetValue(force),
         parsed.GetValue(format)!,
@@ -62,6 +76,7 @@ internal sealed class RunOptions
 /// <param name="Seed">The seed.</param>
 /// <param name="Threads">How many threads.</param>
 /// <param name="Parameters">Values of levers and uncertainties.</param>
+/// <param name="Events">How many histories are written line by line, if there are as many; null: as is usual.</param>
 /// <param name="Out">The folder; null: a new one.</param>
 /// <param name="IsForced">True: an earlier run in the folder is replaced.</param>
 /// <param name="Format"><c>table</c>, <c>json</c> or <c>csv</c>.</param>
@@ -73,6 +88,7 @@ internal sealed record RunRequest(
     ulong Seed,
     int Threads,
     ParameterRequest Parameters,
+    long? Events,
     string? Out,
     bool IsForced,
     string Format,

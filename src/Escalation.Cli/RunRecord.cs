@@ -7,14 +7,19 @@ namespace Escalation.Cli;
 /// <summary>The folder of one run and what is written into it, before the first replication and after the last.</summary>
 internal sealed class RunRecord
 {
+    private const long MostUsualEvents = 10;
+
+    // Of all histories that are written line by line together: some 15 MB, a fifth of a second.
+    private const long MostUsualSteps = 50_000;
+
     private readonly Manifest manifest;
     private readonly TimeProvider time;
+    private readonly long? events;
 
-    private RunRecord(RunFolder folder, Manifest manifest, TimeProvider time)
+    private RunRecord(RunFolder folder, Manifest manifest, TimeProvider time, long? events)
     {
         Folder = folder;
-        this.manifest = manifest;
-        this.time = time;
+        (this.manifest, this.time, this.events) = (manifest, time, events);
     }
 
     /// <summary>The folder.</summary>
@@ -47,16 +52,21 @@ internal sealed class RunRecord
         folder.Write("manifest.json", stream => ManifestJson.Write(stream, manifest));
         folder.Write("scenario.yaml", stream => stream.Write(loaded.Source.Bytes.Span));
         folder.Write("resolved.yaml", ResolvedYaml.Text(program));
-        return new(folder, manifest, session.Time);
+        return new(folder, manifest, session.Time, request.Events);
     }
 
     /// <summary>Writes the results, and last the manifest that vouches for them.</summary>
-    internal void Write(RunResult result, RunSummary summary)
+    internal void Write(ScenarioProgram program, RunResult result, RunSummary summary)
     {
         Folder.Write("replications.csv", stream => ReplicationsCsv.Write(stream, result.Rows));
         if (result.Series is { } series)
         {
             Folder.Write("series.csv", stream => SeriesCsv.Write(stream, series, summary.Scenario.Start));
+        }
+
+        if (Math.Min(events ?? UsualEvents(result), result.Rows.Count) is > 0 and var told)
+        {
+            Folder.Write("events.csv", stream => EventsCsv.Write(stream, program, summary.Seed, told));
         }
 
         Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary, RunSentence.Of(summary)));
@@ -68,4 +78,8 @@ internal sealed class RunRecord
         };
         Folder.Write("manifest.json", stream => ManifestJson.Write(stream, final));
     }
+
+    // A table that nobody asked for takes neither long nor much room.
+    private static long UsualEvents(RunResult result) =>
+        Math.Min(MostUsualEvents, MostUsualSteps * result.Rows.Count / Math.Max(1, result.Tally.Steps));
 }

@@ -75,7 +75,7 @@ internal static class RunVerb
 
         var elapsed = session.Time.GetElapsedTime(start);
         var summary = RunSummary.Of(program, result);
-        record.Write(result, summary);
+        record.Write(program, result, summary);
         Answer(session, request, result, summary, loaded.Source.Sha256Hex);
 
         // One history is no distribution: 'report' draws it all the same.

@@ -18,6 +18,9 @@ public sealed record History(
     ImmutableArray<double> Row,
     string? Fault)
 {
+    /// <summary>What measures took in, in order of happening.</summary>
+    public IReadOnlyList<TracedCount> Counted { get; init; } = [];
+
     /// <summary>Runs one replication and keeps what happens, also that before a fault.</summary>
     /// <param name="program">The compiled scenario.</param>
     /// <param name="seed">The seed.</param>
@@ -29,11 +32,11 @@ public sealed record History(
         try
         {
             world.Run(seed, replication, trace);
-            return new(program, seed, replication, trace.Entries, [.. world.Row], Fault: null);
+            return new(program, seed, replication, trace.Entries, [.. world.Row], Fault: null) { Counted = trace.Counted };
         }
         catch (ReplicationFaultException fault)
         {
-            return new(program, seed, replication, trace.Entries, [], fault.Message);
+            return new(program, seed, replication, trace.Entries, [], fault.Message) { Counted = trace.Counted };
         }
     }
 }

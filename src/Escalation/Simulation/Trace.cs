@@ -85,15 +85,57 @@ public sealed record TraceEntry
     public string Text { get; init; } = "";
 }
 
+/// <summary>That a measure took in what a line of the trace tells.</summary>
+/// <param name="Measure">Index of the measure.</param>
+/// <param name="Entry">Id of the line: an act, a condition that switched, an outcome, or a drop.</param>
+/// <param name="Value">What it added to a sum, or held against an extreme; else 1.</param>
+/// <param name="ExpiryDay">The last day on which the window of the measure holds it; +∞ without a window.</param>
+/// <param name="FrozenDay">The day at which the measure is frozen; +∞ if it never is.</param>
+public readonly record struct TracedCount(int Measure, int Entry, double Value, double ExpiryDay, double FrozenDay);
+
 /// <summary>Collects the lines of one history. Tracing never changes a result.</summary>
 public sealed class Trace
 {
     private readonly List<TraceEntry> entries = [];
+    private readonly List<TracedCount> counted = [];
+    private readonly Action<TraceEntry>? reader;
 
-    /// <summary>The lines, in order of happening.</summary>
+    /// <summary>Makes a trace that keeps all lines.</summary>
+    public Trace()
+    {
+    }
+
+    /// <summary>Makes a trace that keeps nothing and hands on each line as it is written: a history may have millions.</summary>
+    /// <param name="reader">Takes the lines, in order.</param>
+    public Trace(Action<TraceEntry> reader) => this.reader = reader;
+
+    /// <summary>The lines that were kept, in order of happening.</summary>
     public IReadOnlyList<TraceEntry> Entries => entries;
 
-    internal int NextId => entries.Count + 1;
+    /// <summary>What measures took in, in order of happening; like the lines, only if they are kept.</summary>
+    public IReadOnlyList<TracedCount> Counted => counted;
 
-    internal void Add(TraceEntry entry) => entries.Add(entry);
+    internal int NextId { get; private set; } = 1;
+
+    internal void Add(TraceEntry entry)
+    {
+        NextId++;
+        if (reader is null)
+        {
+            entries.Add(entry);
+        }
+        else
+        {
+            reader(entry);
+        }
+    }
+
+    // What is measured is always what the latest line tells: a line is written before its measures are asked.
+    internal void Count(int measure, double value, double expiryDay, double frozenDay)
+    {
+        if (reader is null)
+        {
+            counted.Add(new TracedCount(measure, NextId - 1, value, expiryDay, frozenDay));
+        }
+    }
 }

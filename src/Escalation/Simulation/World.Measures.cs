@@ -166,6 +166,12 @@ public sealed partial class World
             var value = measure.Kind is MeasureKind.Sum or MeasureKind.Maximum or MeasureKind.Minimum
                 ? measure.Value.In(this)
                 : 1;
+            if (trace is not null)
+            {
+                var expiryDay = measure.HasWindow ? Instant.After(Now, state.WithinDays) : double.PositiveInfinity;
+                trace.Count(index, value, expiryDay, state.AtDay);
+            }
+
             BringUpToDate(program.Dependents.OverTimeOfMeasure[index]);
             if (measure.HasWindow)
             {

@@ -354,17 +354,17 @@ public sealed partial class World
     internal void Drop(int rule, DropReason reason, int cause)
     {
         Tally.CountDrop(rule, reason);
+        if (trace is not null)
+        {
+            TraceDrop(rule, reason, cause);
+        }
+
         foreach (var measure in program.DropMeasures[rule])
         {
             if (program.Measures[measure].Definition.Because is not { } only || only == reason)
             {
                 MeasureEvent(measure);
             }
-        }
-
-        if (trace is not null)
-        {
-            TraceDrop(rule, reason, cause);
         }
     }
 

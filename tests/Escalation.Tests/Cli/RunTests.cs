@@ -7,7 +7,7 @@ namespace Escalation.Tests.Cli;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RunTests : IDisposable
 {
-    private static readonly string[] Results = ["replications.csv", "series.csv", "summary.json"];
+    private static readonly string[] Results = ["replications.csv", "series.csv", "events.csv", "summary.json"];
 
     private readonly SourceFolder folder = new();
 
@@ -38,7 +38,7 @@ internal sealed class RunTests : IDisposable
         Assert.That(names, Is.EqualTo(
             new[]
             {
-                "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv",
+                "events.csv", "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv",
                 "summary.json",
             }));
     }
@@ -121,12 +121,35 @@ internal sealed class RunTests : IDisposable
 
     [TestCase("replications.csv", "replications-of-feud.csv")]
     [TestCase("series.csv", "series-of-feud.csv")]
+    [TestCase("events.csv", "events-of-feud.csv")]
     [TestCase("summary.json", "summary-of-feud.json")]
     public void The_files_are_as_documented(string name, string golden)
     {
         Run("feud.yaml", "-n", "3", "--out", "run");
 
         Golden.Check(File.ReadAllText(folder.At("run", name)), golden);
+    }
+
+    [TestCase(0, "0")]
+    [TestCase(2, "2")]
+    [TestCase(6, "100")]
+    public void As_many_histories_are_written_line_by_line_as_are_asked_for_and_were_run(int told, string events)
+    {
+        Run("feud.yaml", "-n", "6", "--events", events, "--out", "run");
+
+        var lines = File.Exists(folder.At("run", "events.csv")) ? File.ReadLines(folder.At("run", "events.csv")).Skip(1) : [];
+        Assert.That(lines.Select(line => line.Split(',')[0]).Distinct().Count(), Is.EqualTo(told));
+    }
+
+    [TestCase(10, "0.2 per d")]
+    [TestCase(6, "40 per d")]
+    [TestCase(0, "400 per d")]
+    public void Unless_asked_for_ten_are_written_and_fewer_where_they_are_long(int told, string temper)
+    {
+        Run("feud.yaml", "-n", "12", "--set", $"temper={temper}", "--set", "restraint=1", "--out", "run");
+
+        var lines = File.Exists(folder.At("run", "events.csv")) ? File.ReadLines(folder.At("run", "events.csv")).Skip(1) : [];
+        Assert.That(lines.Select(line => line.Split(',')[0]).Distinct().Count(), Is.EqualTo(told));
     }
 
     [Test]

@@ -38,6 +38,7 @@ internal sealed class RunFolderTests : IDisposable
     {
         folder.Write("mine.txt", "precious");
         folder.Write("series.csv", "old");
+        folder.Write("events.csv", "old");
 
         RunFolder.Open(folder.Path, force: true);
 

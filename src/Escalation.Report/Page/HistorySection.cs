@@ -1,13 +1,15 @@
-using System.Collections.Immutable;
-using Escalation.Charts;
-using Escalation.Charts.Figures;
+using System.Globalization;
+using Escalation.Report.Stories;
 using Escalation.Simulation;
 
 namespace Escalation.Report.Page;
 
-/// <summary>Three histories worth reading, each as a timeline and as what happened in it.</summary>
+/// <summary>Three histories worth reading, each as a timeline and as a story.</summary>
 internal static class HistorySection
 {
+    // A page stays a page: whoever wants every line of a long history replays it.
+    private const int MostLines = 150;
+
     private const string Zoom = """
         <div class="zoom" role="group" aria-label="Look closer" hidden>
         <button type="button" data-act="in">closer</button> <button type="button" data-act="out">farther</button>
@@ -17,34 +19,41 @@ internal static class HistorySection
         """;
 
     /// <summary>Writes it.</summary>
-    public static void Write(Html page, RunData run, ScenarioProgram program, DateOnly? start)
+    public static void Write(Html page, RunData run, ScenarioProgram program)
     {
         page.Section("histories");
         foreach (var chosen in HistoryChoice.Of(run))
         {
             var history = History.Of(program, run.Manifest.Seed, chosen.Replication);
             page.Element("h3", FormattableString.Invariant($"{chosen.Title} (replication {chosen.Replication})"));
-            page.Figure(TimelineOf(history, chosen, start), Zoom);
+            page.Figure(HistoryChart.Of(history), Zoom);
+            Tell(page, Story.Of(history), chosen.Replication);
         }
 
         page.Raw("</section>\n");
     }
 
-    private static Chart TimelineOf(History history, ChosenHistory chosen, DateOnly? start)
+    private static void Tell(Html page, Story story, long replication)
     {
-        var scenario = history.Program.Scenario;
-        var acts = history.Entries.Where(entry => entry.Kind == TraceKind.Act).ToList();
-        ImmutableArray<int> actors = [.. acts.Select(act => act.Actor).Distinct().Order()];
-        return Timeline.Of(
-            FormattableString.Invariant($"history-{chosen.Replication}"),
-            FormattableString.Invariant($"History {chosen.Replication}: {acts.Count} acts"),
-            [.. actors.Select(actor => scenario.Actors[actor].Name)],
-            [
-                .. acts.Select(act => new TimelineAct(
-                    act.Day, actors.IndexOf(act.Actor), scenario.Actions[act.Action].Rung, scenario.Actions[act.Action].Name)),
-            ],
-            [],
-            start,
-            FormattableString.Invariant($"Replication {chosen.Replication}, seed {history.Seed}."));
+        // The end is what matters: of a long story the last lines are told.
+        var lines = story.Lines.Length > MostLines ? story.Lines[^MostLines..] : story.Lines;
+        var left = story.Lines.Length - lines.Length;
+        page.Raw("<details><summary>The story, sentence by sentence</summary>\n");
+        if (left > 0)
+        {
+            page.Element("p class=\"faint\"", FormattableString.Invariant(
+                $"{left} earlier sentences are left out; 'escalate replay' with --replication {replication} tells all."));
+        }
+
+        page.Raw("<ol class=\"story\" tabindex=\"0\" aria-label=\"The story\">\n");
+        foreach (var line in lines)
+        {
+            var when = line.Date is { } date
+                ? date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"day {line.Day:0.00}");
+            page.Raw("<li>").Element("span class=\"when\"", when).Text($" #{line.Number} {line.Sentence}").Raw("</li>\n");
+        }
+
+        page.Raw("</ol></details>\n");
     }
 }

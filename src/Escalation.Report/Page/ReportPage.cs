@@ -31,7 +31,7 @@ public static class ReportPage
             PathSection.Write(body, figures);
         }
 
-        HistorySection.Write(body, run, program, ReportFiles.StartOf(program));
+        HistorySection.Write(body, run, program);
         ScenarioSection.Write(body, run, program);
         MethodSection.Write(body, run);
         var sections = Sections.Where(section => section.Id != "paths" || hasPaths);

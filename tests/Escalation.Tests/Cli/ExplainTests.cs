@@ -46,6 +46,21 @@ internal sealed class ExplainTests : IDisposable
     }
 
     [Test]
+    public void Without_colour_and_boxes_hyphens_stand_for_branches_and_the_words_are_the_same()
+    {
+        var explanation = Explanation.Of(SourceHistories.Of(SourceHistories.Smoke), outcome: 0)!;
+
+        var (plain, rich) = (Written(explanation, isRich: false), Written(explanation));
+
+        Assert.That(plain.Split('\n').Select(line => line.Length), Is.All.AtMost(60));
+        Assert.That(plain, Is.All.LessThan('\u0080'));
+        Assert.That(plain, Does.Contain("\n- #8 day 3.75 south does reply").And.Contain("\n  - #3 day 2.25 south decides"));
+        Assert.That(Words(plain), Is.EqualTo(Words(rich)));
+
+        static string Words(string text) => Regex.Replace(text, @"\n[-├└│ ]*|\s+", " ");
+    }
+
+    [Test]
     public void Of_a_long_chain_the_middle_is_left_out_and_text_keeps_its_room()
     {
         var text = SourceHistories.Smoke.Replace("regret\n        upon: reply against me\n        do: [", "regret\n"
@@ -118,10 +133,10 @@ internal sealed class ExplainTests : IDisposable
         Assert.That(chosen, Is.EqualTo(search));
     }
 
-    private static string Written(Explanation explanation)
+    private static string Written(Explanation explanation, bool isRich = true)
     {
         using var answers = new MemoryStream();
-        using var terminal = Terminal.OfStreams(answers, Stream.Null, width: 60, isRich: true);
+        using var terminal = Terminal.OfStreams(answers, Stream.Null, width: 60, isRich);
         ExplanationText.Write(terminal, explanation, isChosen: true);
         return Encoding.UTF8.GetString(answers.ToArray());
     }

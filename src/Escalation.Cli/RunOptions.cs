@@ -16,7 +16,7 @@ internal sealed class RunOptions
         "--events",
         "N",
         "How many histories are written to events.csv line by line, the first ones; 0: no such file. Default: 10, fewer "
-        + "where they are long.",
+        + "where they are long, none of a single one.",
         standard: null,
         0,
         CommonOptions.MostReplications);

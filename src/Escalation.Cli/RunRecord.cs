@@ -79,7 +79,8 @@ internal sealed class RunRecord
         Folder.Write("manifest.json", stream => ManifestJson.Write(stream, final));
     }
 
-    // A table that nobody asked for takes neither long nor much room.
-    private static long UsualEvents(RunResult result) =>
-        Math.Min(MostUsualEvents, MostUsualSteps * result.Rows.Count / Math.Max(1, result.Tally.Steps));
+    // A table that nobody asked for takes neither long nor much room; a single history is told by replay.
+    private static long UsualEvents(RunResult result) => result.Rows.Count == 1
+        ? 0
+        : Math.Min(MostUsualEvents, MostUsualSteps * result.Rows.Count / Math.Max(1, result.Tally.Steps));
 }

@@ -10,7 +10,7 @@ internal static class Polyline
     private const int PointsOfPixel = 4;
 
     // Places at which the pointer finds a value.
-    private const int MostTips = 200;
+    private const int MostTips = 100;
 
     /// <summary>The runs of data that can be drawn, each without a gap.</summary>
     public static IEnumerable<List<Datum>> Runs(Layer layer, Func<Datum, bool> isDrawn)

@@ -6,7 +6,7 @@ namespace Escalation.Report.Page;
 internal static class ChartNumbers
 {
     // A table is to be read; whoever wants all numbers of a long curve takes its CSV.
-    private const int MostRows = 60;
+    private const int MostRows = 40;
 
     /// <summary>Writes it.</summary>
     public static void Write(Html page, Chart chart)

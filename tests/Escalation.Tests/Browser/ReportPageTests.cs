@@ -62,6 +62,10 @@ internal sealed class ReportPageTests
     }
 
     [Test]
+    public void The_page_is_small_enough_to_send() =>
+        Assert.That(new FileInfo(Path.Combine(folder, "run", "report.html")).Length, Is.LessThan(1_500_000));
+
+    [Test]
     public async Task The_pointer_finds_the_number_of_a_bar()
     {
         var page = await Open(800, isDark: false);

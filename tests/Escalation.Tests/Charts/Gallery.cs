@@ -64,6 +64,11 @@ internal static class Gallery
             NumberStyle.Percent,
             [new("never answer", 0.12, 0.11, 0.13), new("no posture", -0.001, -0.01, 0.008)],
             Caption),
+        SideBySide.Of(
+            "us_deaths",
+            NumberStyle.Plain,
+            [new("never answer", 5.96, 5.85, 6.07), new("always answer", 6.2, 6.08, 6.32)],
+            Caption),
         Timeline.Of(
             "history-7",
             "Nine acts in three weeks",

@@ -57,6 +57,12 @@ public abstract class Mark
     /// <summary>The numbers of a datum that must have room on the vertical axis.</summary>
     internal abstract IEnumerable<double> OnY(Datum datum);
 
+    /// <summary>Whether the horizontal axis ends where the data do, and not at the next round number.</summary>
+    internal virtual bool IsTight => false;
+
+    /// <summary>Whether the text of a datum stands behind its end, where it needs room.</summary>
+    internal virtual bool HasTextBehind => false;
+
     /// <summary>Draws a layer.</summary>
     internal abstract void Draw(Canvas canvas, Layer layer);
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Escalation.Loading;
 using Escalation.Report;
 using Escalation.Results;
@@ -30,10 +31,10 @@ internal sealed record FinishedRun(RunData Data, ScenarioProgram Program)
     }
 
     /// <summary>An argument for one run folder or several.</summary>
-    internal static System.CommandLine.Argument<string[]> Argument() => new("run")
+    internal static Argument<string[]> Argument() => new("run")
     {
         HelpName = "RUN",
         Description = "Folder of a run, as 'escalate run' names it; several stand side by side.",
-        Arity = System.CommandLine.ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.OneOrMore,
     };
 }

@@ -6,51 +6,55 @@ using Escalation.Charts.Figures;
 namespace Escalation.Report;
 
 /// <summary>Several runs side by side, each by itself: what they share in luck is not used.</summary>
-/// <param name="runs">Two or more.</param>
-public sealed class RunComparison(ImmutableArray<RunData> runs)
+public sealed class RunComparison
 {
-    /// <summary>A chart for each outcome and each measure that all runs have.</summary>
-    public IEnumerable<Chart> Charts => Outcomes.Concat(Measures);
+    private readonly ImmutableArray<RunData> runs;
+    private readonly string caption;
 
-    /// <summary>The name of a run beside others: case and settings if these tell them apart, else the folder.</summary>
-    public ImmutableArray<string> Labels
+    /// <summary>Sets runs side by side.</summary>
+    /// <param name="runs">Two or more.</param>
+    public RunComparison(ImmutableArray<RunData> runs)
     {
-        get
-        {
-            ImmutableArray<string> said = [.. runs.Select(Said)];
-            return said.Distinct().Count() == runs.Length
-                ? said
-                : [.. runs.Select(run => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Folder))))];
-        }
+        this.runs = runs;
+        Labels = LabelsOf(runs);
+        caption = string.Join("; ", runs.Zip(Labels, (run, label) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{label}: {run.Replications:N0} histories, seed {run.Manifest.Seed}")))
+            + string.Create(CultureInfo.InvariantCulture, $". {100 * runs[0].Level:0.##} % intervals, each run by itself.");
     }
 
-    private string Caption => string.Join("; ", runs.Zip(Labels, (run, label) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{label}: {run.Replications:N0} histories, seed {run.Manifest.Seed}")))
-        + string.Create(CultureInfo.InvariantCulture, $". {100 * runs[0].Level:0.##} % intervals, each run by itself.");
+    /// <summary>The name of a run beside others: case and settings if these tell them apart, else the folder.</summary>
+    public ImmutableArray<string> Labels { get; }
 
-    private IEnumerable<Chart> Outcomes =>
-        from outcome in runs[0].Outcomes
-        where runs.All(run => run.Outcomes.Any(other => other.Name == outcome.Name))
-        select SideBySide.Of(
-            outcome.Name,
+    /// <summary>A chart for each outcome and each measure that all runs have.</summary>
+    public IEnumerable<Chart> Charts =>
+    [
+        .. Side(
             NumberStyle.Percent,
-            Estimates(run => Ends(run.Outcomes.Single(other => other.Name == outcome.Name))),
-            Caption);
-
-    private IEnumerable<Chart> Measures =>
-        from measure in runs[0].Measures
-        where runs.All(run => run.Measures.Any(other => other.Name == measure.Name))
-        select SideBySide.Of(
-            measure.Name,
+            run => run.Outcomes.Select(one => new NamedEstimate(one.Name, one.Share, one.Low, one.High))),
+        .. Side(
             NumberStyle.Plain,
-            Estimates(run => Ends(run.Measures.Single(other => other.Name == measure.Name))),
-            Caption);
+            run => run.Measures.Select(one =>
+                new NamedEstimate(one.Name, one.Mean, one.Mean - one.HalfWidth, one.Mean + one.HalfWidth))),
+    ];
 
-    private static (double Value, double Low, double High) Ends(RunOutcome outcome) => (outcome.Share, outcome.Low, outcome.High);
+    // What all runs estimate, in the order of the first.
+    private IEnumerable<Chart> Side(NumberStyle style, Func<RunData, IEnumerable<NamedEstimate>> estimates)
+    {
+        var known = runs.Select(run => estimates(run).ToDictionary(one => one.Name)).ToList();
+        return
+            from name in estimates(runs[0]).Select(one => one.Name)
+            where known.All(run => run.ContainsKey(name))
+            select SideBySide.Of(name, style, [.. known.Zip(Labels, (run, label) => run[name] with { Name = label })], caption);
+    }
 
-    private static (double Value, double Low, double High) Ends(RunMeasure measure) =>
-        (measure.Mean, measure.Mean - measure.HalfWidth, measure.Mean + measure.HalfWidth);
+    private static ImmutableArray<string> LabelsOf(ImmutableArray<RunData> runs)
+    {
+        ImmutableArray<string> said = [.. runs.Select(Said)];
+        return said.Distinct().Count() == runs.Length
+            ? said
+            : [.. runs.Select(run => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Folder))))];
+    }
 
     private static string Said(RunData run)
     {
@@ -63,13 +67,4 @@ public sealed class RunComparison(ImmutableArray<RunData> runs)
         parts.AddRange(run.Manifest.Settings);
         return parts.Count == 0 ? "as written" : string.Join(", ", parts);
     }
-
-    private List<NamedEstimate> Estimates(Func<RunData, (double Value, double Low, double High)> estimate) =>
-    [
-        .. runs.Zip(Labels, (run, label) =>
-        {
-            var (value, low, high) = estimate(run);
-            return new NamedEstimate(label, value, low, high);
-        }),
-    ];
 }

@@ -22,6 +22,9 @@ internal class BandMark : Mark
         double.IsFinite(datum.X) && double.IsFinite(datum.Low) && double.IsFinite(datum.High);
 
     /// <inheritdoc/>
+    internal override bool IsTight => true;
+
+    /// <inheritdoc/>
     internal override IEnumerable<double> OnX(Datum datum) => [datum.X];
 
     /// <inheritdoc/>

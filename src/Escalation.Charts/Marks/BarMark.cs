@@ -20,6 +20,9 @@ internal sealed class BarMark : Mark
     public override bool IsDrawn(Datum datum) => double.IsFinite(datum.X) && double.IsFinite(datum.Y);
 
     /// <inheritdoc/>
+    internal override bool HasTextBehind => true;
+
+    /// <inheritdoc/>
     internal override IEnumerable<double> OnX(Datum datum) => [0, datum.X, datum.Low, datum.High];
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ internal sealed class ColumnMark : Mark
         double.IsFinite(datum.X) && double.IsFinite(datum.X2) && double.IsFinite(datum.Y);
 
     /// <inheritdoc/>
+    internal override bool IsTight => true;
+
+    /// <inheritdoc/>
     internal override IEnumerable<double> OnX(Datum datum) => [datum.X, datum.X2];
 
     /// <inheritdoc/>

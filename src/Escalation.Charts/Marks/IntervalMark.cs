@@ -17,6 +17,9 @@ internal sealed class IntervalMark : Mark
     public override bool IsDrawn(Datum datum) => double.IsFinite(datum.X) && double.IsFinite(datum.Y);
 
     /// <inheritdoc/>
+    internal override bool HasTextBehind => true;
+
+    /// <inheritdoc/>
     internal override IEnumerable<double> OnX(Datum datum) => [datum.X, datum.Low, datum.High];
 
     /// <inheritdoc/>

@@ -20,6 +20,9 @@ internal class LineMark : Mark
     public override bool IsDrawn(Datum datum) => double.IsFinite(datum.X) && double.IsFinite(datum.Y);
 
     /// <inheritdoc/>
+    internal override bool IsTight => true;
+
+    /// <inheritdoc/>
     internal override IEnumerable<double> OnX(Datum datum) => [datum.X];
 
     /// <inheritdoc/>

@@ -99,7 +99,7 @@ public sealed class SvgRenderer : IChartRenderer
         var labels = y.Ticks.Select(tick => TextWidth.Fit(tick.Label, WidestNames, SizeOfText)).ToImmutableArray();
         var left = Margin + labels.Select(label => TextWidth.Of(label, SizeOfText)).DefaultIfEmpty(0).Max() + 10;
         var right = Width - Margin - RoomForLabels(chart);
-        var isTight = chart.Layers.Any(layer => layer.Mark.Name is "line" or "step" or "band" or "step-band" or "column");
+        var isTight = chart.Layers.Any(layer => layer.Mark.IsTight);
         var x = ScaleFactory.Make(chart.X, Numbers(chart, (mark, datum) => mark.OnX(datum)), left, right, isTight);
         AxisPainter.DrawX(svg, chart.X, x, top, bottom, SizeOfText);
         AxisPainter.DrawY(svg, chart.Y, y, labels, left, right, HasTitleAbove(chart) ? Margin : null);
@@ -122,7 +122,7 @@ public sealed class SvgRenderer : IChartRenderer
 
     // Labels behind the ends of bars need room on the right.
     private static double RoomForLabels(Chart chart) => chart.Layers
-        .Where(layer => layer.Mark.Name is "bar" or "interval")
+        .Where(layer => layer.Mark.HasTextBehind)
         .SelectMany(layer => layer.Data)
         .Select(datum => datum.Text.Length == 0 ? 0 : TextWidth.Of(datum.Text, SizeOfText) + 12)
         .Append(LeastRoom)

@@ -47,7 +47,7 @@ public static class HistoryChart
             [.. entries.Select(act => new TimelineAct(act.Day, lanes.IndexOf(act.Actor), Rung(scenario, act), Text(act)))],
             [.. shown.Where(number => places.ContainsKey(behind[number]))
                 .Select(number => (places[behind[number]], places[number]))],
-            scenario.Start is { } start ? DateOnly.FromDateTime(start) : null,
+            ReportFiles.StartOf(history.Program),
             $"{scenario.Name}: history {history.Replication}, seed {history.Seed}. {note}{Missing(acts.Length, shown.Length)}");
 
         string Text(TraceEntry act) => FormattableString.Invariant($"#{act.Id} on {StoryWords.Day(act.Day)}: ")

@@ -1,6 +1,6 @@
 namespace Escalation.Experiments;
 
-/// <summary>Quantiles of Student's t.</summary>
+/// <summary>Quantiles and tails of Student's t.</summary>
 internal static class StudentLaw
 {
     /// <summary>The number above which the given chance lies.</summary>
@@ -22,5 +22,15 @@ internal static class StudentLaw
 
         var (x, y) = BetaQuantile.OfLowerTail(freedom / 2, 0.5, 2 * tail);
         return Math.Sqrt(freedom * (y / x));
+    }
+
+    /// <summary>The chance of a number at least as far from 0.</summary>
+    /// <param name="freedom">Degrees of freedom, at least 1; need not be whole.</param>
+    /// <param name="t">The number, not negative; +∞ has no chance.</param>
+    /// <returns>P(|T| ≥ t).</returns>
+    public static double TwoSidedP(double freedom, double t)
+    {
+        var x = freedom / (freedom + (t * t));
+        return t == 0 ? 1 : x == 0 ? 0 : IncompleteBeta.At(freedom / 2, 0.5, new UnitPoint(x, t * t / (freedom + (t * t)))).Lower;
     }
 }

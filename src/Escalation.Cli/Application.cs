@@ -16,7 +16,12 @@ internal static class Application
     /// <returns>The exit code.</returns>
     internal static int Run(string[] args, Terminal terminal, TimeProvider time)
     {
-        var session = new Session(args, terminal, time);
+        return Run(new Session(args, terminal, time));
+    }
+
+    private static int Run(Session session)
+    {
+        var (args, terminal) = (session.Arguments, session.Terminal);
         var root = MakeRoot(session);
 
         // No response files: a value may begin with '@'.
@@ -43,10 +48,13 @@ internal static class Application
         {
             RunVerb.Make(session),
             ValidateVerb.Make(session),
+            CompareVerb.Make(session),
+            SweepVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),
-            ReportVerb.Make(session),
+            ReportVerb.Make(session, Run),
+            ResumeVerb.Make(session, Run),
             VerifyVerb.Make(session),
             NewVerb.Make(session),
             SchemaVerb.Make(session),
@@ -89,7 +97,7 @@ internal static class Application
                 RunFolderException or ReplicationFaultException or ScenarioFaultException => failure.Message,
                 IOException or UnauthorizedAccessException => $"cannot write the answer: {failure.Message}",
                 OutOfMemoryException => "not enough memory: ask for fewer --replications, or for fewer paths in 'series'",
-                _ => $"this is a fault of escalate, not yours; please report it with the command line: "
+                _ => "this is a fault of escalate, not yours; please report it with the command line: "
                     + $"{failure.GetType().Name}: {failure.Message}",
             });
             return ExitCode.Failed;

@@ -15,6 +15,9 @@ internal sealed class ParameterOptions(string consequenceOfSample = "")
     private readonly Option<string[]> settings = CommonOptions.Set();
     private readonly Option<bool> sample = CommonOptions.Sample(consequenceOfSample);
 
+    /// <summary>The options.</summary>
+    internal Option[] All => [caseTitle, settings, sample];
+
     /// <summary>Adds the options to a verb.</summary>
     internal void AddTo(Command verb)
     {

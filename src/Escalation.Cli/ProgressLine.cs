@@ -93,7 +93,8 @@ internal sealed class ProgressLine : IDisposable
         return $"{new string('━', filled)}{new string('─', BarLength - filled)} {100 * done / total,3} %";
     }
 
-    private static string Duration(double seconds) => seconds < 3600
+    /// <summary>How long it takes, such as <c>1:05</c>.</summary>
+    internal static string Duration(double seconds) => seconds < 3600
         ? TimeSpan.FromSeconds(Math.Ceiling(seconds)).ToString(@"m\:ss", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:F1} h");
 

@@ -3,13 +3,14 @@ using System.CommandLine;
 using System.Text;
 using Escalation.Report;
 using Escalation.Report.Page;
+using Escalation.Results;
 
 namespace Escalation.Cli;
 
 /// <summary><c>report</c>: charts and the page of a run again, or a page of several runs side by side.</summary>
 internal static class ReportVerb
 {
-    internal static Verb Make(Session session)
+    internal static Verb Make(Session session, Func<Session, int> run)
     {
         var runs = FinishedRun.Argument();
         var file = new Option<string?>("--out", "-o")
@@ -40,8 +41,13 @@ internal static class ReportVerb
                 return ExitCode.Usage;
             }
 
-            var run = FinishedRun.Read(folders[0]);
-            ReportFiles.Write(folders[0], run.Program);
+            if (ExperimentManifest.Read(folders[0]) is not null)
+            {
+                return ResumeVerb.Again(session, folders[0], run);
+            }
+
+            var finished = FinishedRun.Read(folders[0]);
+            ReportFiles.Write(folders[0], finished.Program);
             session.Terminal.Out.WriteLine($"Report: {Prose.Harmless(Path.Combine(folders[0], "report.html"))}");
             return ExitCode.Done;
         });

@@ -8,6 +8,9 @@ namespace Escalation.Cli;
 /// <param name="Time">The clock of manifests and progress.</param>
 internal sealed record Session(string[] Arguments, Terminal Terminal, TimeProvider Time)
 {
+    /// <summary>The folder of the experiment that goes on; null: one begins.</summary>
+    internal string? Resumed { get; init; }
+
     /// <summary>The command line, to be typed again in a shell.</summary>
     internal string CommandLine => ShellLine.Of(Arguments);
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Escalation.Model;
 using Escalation.Simulation;
 
 namespace Escalation.Experiments;
 
 /// <summary>Estimates from the columns of the rows, and of those of their twins.</summary>
-internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable rows, ReplicationTable? twins, double level)
+internal sealed class ColumnEstimates(Scenario scenario, ReplicationTable rows, ReplicationTable? twins, double level)
 {
     /// <summary>The part of the sets of parameters that the range of an outcome is about.</summary>
     private const double LevelOfRange = 0.9;
@@ -14,7 +15,7 @@ internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable 
         var summaries = ImmutableArray.CreateBuilder<OutcomeSummary>();
         foreach (var (column, at) in ColumnsOf(ColumnKind.Outcome))
         {
-            var outcome = program.Scenario.Outcomes[column.Index];
+            var outcome = scenario.Outcomes[column.Index];
             var hits = rows.Present(at).LongCount(value => value > 0);
             var share = ProportionEstimate.Of(hits, rows.Count, level);
             summaries.Add(new(outcome, share, outcome.When is null ? null : MedianDay(column.Index))
@@ -34,7 +35,7 @@ internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable 
             var mean = MeanEstimate.Of(MomentsOf(at), level);
             var sorted = Sorted(at);
             summaries.Add(new(
-                program.Scenario.Measures[column.Index],
+                scenario.Measures[column.Index],
                 column.Name,
                 mean,
                 OrderStatistics.Quantile(sorted, 0.05),
@@ -110,5 +111,5 @@ internal sealed class ColumnEstimates(ScenarioProgram program, ReplicationTable 
     }
 
     private IEnumerable<(RowColumn Column, int At)> ColumnsOf(ColumnKind kind) =>
-        program.Columns.Select((column, at) => (column, at)).Where(pair => pair.column.Kind == kind);
+        rows.Columns.Select((column, at) => (column, at)).Where(pair => pair.column.Kind == kind);
 }

@@ -63,7 +63,7 @@ public sealed record RunSummary
             throw new ArgumentException("A summary needs at least one replication.", nameof(result));
         }
 
-        var columns = new ColumnEstimates(program, result.Rows, result.Twins?.Rows, level);
+        var columns = new ColumnEstimates(program.Scenario, result.Rows, result.Twins?.Rows, level);
         var totals = new TallyReading(program, result.Tally, result.Rows.Count, level);
         return new()
         {

@@ -33,12 +33,7 @@ public static class ManifestJson
             WriteTexts(json, "settings", manifest.Settings);
             json.WriteBoolean("sample", manifest.IsSampled);
             json.WriteNumber("threads", manifest.Threads);
-            json.WriteStartObject("machine");
-            json.WriteString("system", RuntimeInformation.OSDescription);
-            json.WriteString("architecture", RuntimeInformation.ProcessArchitecture.ToString());
-            json.WriteNumber("processors", Environment.ProcessorCount);
-            json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
-            json.WriteEndObject();
+            WriteMachine(json);
             json.WriteString("start", Time(manifest.Start));
             json.WriteString("end", manifest.End is { } end ? Time(end) : null);
             json.WriteEndObject();
@@ -47,10 +42,23 @@ public static class ManifestJson
         stream.WriteByte((byte)'\n');
     }
 
-    private static string Time(DateTimeOffset time) =>
+    /// <summary>Writes what the machine is.</summary>
+    internal static void WriteMachine(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("machine");
+        json.WriteString("system", RuntimeInformation.OSDescription);
+        json.WriteString("architecture", RuntimeInformation.ProcessArchitecture.ToString());
+        json.WriteNumber("processors", Environment.ProcessorCount);
+        json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A time as it is written.</summary>
+    internal static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    /// <summary>Writes a list of texts.</summary>
+    internal static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

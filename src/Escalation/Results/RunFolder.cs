@@ -6,18 +6,23 @@ namespace Escalation.Results;
 /// <summary>The folder in which a run leaves its files. A file is there whole or not at all.</summary>
 public sealed class RunFolder
 {
-    private const string TemporaryEnding = ".part";
+    internal const string TemporaryEnding = ".part";
 
     // Every file that a run may leave, so that --force clears what an earlier run left and nothing else.
     private static readonly string[] FileNames =
     [
         "manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "events.csv",
-        "report.html",
+        "report.html", "points.csv", "differences.csv", "cases.csv", "indices.csv", "effects.csv", "futures.csv", "boxes.csv",
+        "peeling.csv",
     ];
 
     private const string ChartFolder = "charts";
 
+    private const string BlockFolderName = "blocks";
+
     private static readonly string[] ChartEndings = [".svg", ".csv", ".vl.json", ".png"];
+
+    private static readonly string[] BlockEndings = [".rows", ".rows.bad"];
 
     private readonly bool isNew;
 
@@ -33,12 +38,14 @@ public sealed class RunFolder
     /// <summary>Makes a new folder <c>runs/&lt;scenario&gt;-&lt;UTC time&gt;</c> below the current one.</summary>
     /// <param name="scenarioPath">Path of the scenario file, whose name without ending goes into that of the folder.</param>
     /// <param name="start">When the run began.</param>
+    /// <param name="experiment">What it is, if it is no plain run; it goes into the name.</param>
     /// <returns>The folder, which is empty.</returns>
     /// <exception cref="RunFolderException">It cannot be made.</exception>
-    public static RunFolder CreateBelowRuns(string scenarioPath, DateTimeOffset start)
+    public static RunFolder CreateBelowRuns(string scenarioPath, DateTimeOffset start, string experiment = "")
     {
         var time = start.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var name = System.IO.Path.Combine("runs", $"{System.IO.Path.GetFileNameWithoutExtension(scenarioPath)}-{time}");
+        var what = System.IO.Path.GetFileNameWithoutExtension(scenarioPath) + (experiment.Length > 0 ? "-" + experiment : "");
+        var name = System.IO.Path.Combine("runs", $"{what}-{time}");
         for (var twin = 1; twin < int.MaxValue; twin++)
         {
             var path = twin == 1 ? name : FormattableString.Invariant($"{name}-{twin}");
@@ -87,7 +94,8 @@ public sealed class RunFolder
                 File.Delete(System.IO.Path.Combine(path, name + TemporaryEnding));
             }
 
-            DeleteCharts(path);
+            DeleteFolder(path, ChartFolder, ChartEndings);
+            DeleteFolder(path, BlockFolderName, BlockEndings);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -107,14 +115,37 @@ public sealed class RunFolder
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void WriteChart(string name, string text)
     {
-        var folder = System.IO.Path.Combine(Path, ChartFolder);
-        if (!Directory.Exists(folder))
-        {
-            Make(folder);
-        }
+        MakeInside(ChartFolder);
 
         // A chart can be drawn again, so it need not have reached the disk before the next one is drawn.
         Write(System.IO.Path.Combine(ChartFolder, name), stream => stream.Write(Encoding.UTF8.GetBytes(text)), isKept: false);
+    }
+
+    /// <summary>Takes the charts away.</summary>
+    /// <exception cref="RunFolderException">They cannot be taken away.</exception>
+    public void ClearCharts()
+    {
+        try
+        {
+            DeleteFolder(Path, ChartFolder, ChartEndings);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RunFolderException.Of(System.IO.Path.Combine(Path, ChartFolder), cause);
+        }
+    }
+
+    /// <summary>The path of the folder of blocks.</summary>
+    internal string BlockPath => System.IO.Path.Combine(Path, BlockFolderName);
+
+    /// <summary>The files in the folder of blocks; none if there is no such folder.</summary>
+    internal IEnumerable<string> BlockFiles() => Directory.Exists(BlockPath) ? Directory.GetFiles(BlockPath) : [];
+
+    /// <summary>Writes a block of rows.</summary>
+    internal void WriteBlock(string name, byte[] bytes)
+    {
+        MakeInside(BlockFolderName);
+        Write(System.IO.Path.Combine(BlockFolderName, name), stream => stream.Write(bytes), isKept: true);
     }
 
     /// <summary>Writes a file: to a temporary name, flushed to the disk, then renamed.</summary>
@@ -159,17 +190,18 @@ public sealed class RunFolder
             DeleteIfThere(System.IO.Path.Combine(Path, name + TemporaryEnding));
         }
 
-        DeleteCharts(Path);
+        DeleteFolder(Path, ChartFolder, ChartEndings);
+        DeleteFolder(Path, BlockFolderName, BlockEndings);
         if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);
         }
     }
 
-    // Charts have names of outcomes and measures; other files in their folder stay.
-    private static void DeleteCharts(string path)
+    // Charts have names of outcomes and measures, blocks those of points; other files in their folders stay.
+    private static void DeleteFolder(string path, string name, string[] endings)
     {
-        var folder = System.IO.Path.Combine(path, ChartFolder);
+        var folder = System.IO.Path.Combine(path, name);
         if (!Directory.Exists(folder))
         {
             return;
@@ -177,8 +209,8 @@ public sealed class RunFolder
 
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            var name = file.EndsWith(TemporaryEnding, StringComparison.Ordinal) ? file[..^TemporaryEnding.Length] : file;
-            if (ChartEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            var whole = file.EndsWith(TemporaryEnding, StringComparison.Ordinal) ? file[..^TemporaryEnding.Length] : file;
+            if (endings.Any(ending => whole.EndsWith(ending, StringComparison.Ordinal)))
             {
                 File.Delete(file);
             }
@@ -215,6 +247,15 @@ public sealed class RunFolder
 
         File.Delete(manifest + TemporaryEnding);
         return false;
+    }
+
+    private void MakeInside(string name)
+    {
+        var folder = System.IO.Path.Combine(Path, name);
+        if (!Directory.Exists(folder))
+        {
+            Make(folder);
+        }
     }
 
     private static RunFolder Make(string path)

@@ -67,7 +67,7 @@ public sealed class ScenarioProgram
         ReachedMeasures = [.. scenario.Outcomes.Select((_, index) => Listeners.MeasuresOfChange(new OutcomePattern(index)))];
         DropMeasures = [.. Rules.Select(rule => MeasuresOfDrops(scenario, rule))];
         (Series, SeriesValues) = MakeSeries(factory);
-        Columns = MakeColumns(scenario);
+        Columns = ColumnsOf(scenario);
         if (translation == Translation.AtOnce)
         {
             CompileAll();
@@ -156,6 +156,23 @@ public sealed class ScenarioProgram
     internal int[][] DropMeasures { get; }
 
     internal Evaluation[] SeriesValues { get; }
+
+    /// <summary>The parameters that a program cannot leave open: horizon and sampling of paths hang on them.</summary>
+    /// <param name="scenario">A checked scenario.</param>
+    /// <returns>Their indices.</returns>
+    public static ImmutableArray<int> NeverOpen(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        Formula?[] formulas = [scenario.Horizon, scenario.Series?.Every];
+        return
+        [
+            .. formulas.OfType<Formula>()
+                .SelectMany(formula => Walk.Variables(formula.Root))
+                .Where(variable => variable.Kind == VariableKind.Parameter)
+                .Select(variable => variable.Index)
+                .Distinct(),
+        ];
+    }
 
     /// <summary>Compiles a scenario for one choice of parameters.</summary>
     /// <param name="scenario">A checked scenario.</param>
@@ -254,8 +271,11 @@ public sealed class ScenarioProgram
             && measure.DroppedTitle == rule.Rule.Title
             && measure.DroppedActors.Contains(rule.Actor))];
 
-    private static ImmutableArray<RowColumn> MakeColumns(Scenario scenario)
+    /// <summary>The columns of the results of a scenario, whatever its parameters.</summary>
+    /// <param name="scenario">A checked scenario.</param>
+    public static ImmutableArray<RowColumn> ColumnsOf(Scenario scenario)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         var columns = ImmutableArray.CreateBuilder<RowColumn>();
         for (var i = 0; i < scenario.Outcomes.Length; i++)
         {

@@ -38,6 +38,9 @@ public sealed partial class World
     private readonly long maxSteps;
     private readonly double[] outcomeDays;
 
+    // One a parameter; NaN where none is given.
+    private readonly double[] given;
+
     private Trace? trace;
     private ulong replicationKey;
     private ulong parameterKey;
@@ -69,6 +72,8 @@ public sealed partial class World
         horizon = program.HorizonDays;
         maxSteps = scenario.MaxEvents;
         Parameters = new double[scenario.Parameters.Length];
+        given = new double[scenario.Parameters.Length];
+        Array.Fill(given, double.NaN);
         SponsorOf = [.. scenario.Actors.Select(actor => actor.Sponsor)];
         Conditions = new int[scenario.Conditions.Length];
         OutcomeTruths = new double[scenario.Outcomes.Length];
@@ -111,6 +116,20 @@ public sealed partial class World
     /// <param name="replication">Number of the replication; not negative.</param>
     /// <exception cref="ReplicationFaultException">The twin cannot be finished.</exception>
     public void RunTwin(ulong seed, long replication) => RunOnce(seed, replication, asTwin: true, trace: null);
+
+    /// <summary>Gives values to the open parameters of the program, for all replications until others are given.</summary>
+    /// <param name="values">One a parameter of the scenario, inside its range; NaN: its prior is drawn, as if it were not open.
+    /// Those that the program fixed are passed over.</param>
+    /// <exception cref="ArgumentException">The number of values is not that of the parameters.</exception>
+    public void Give(ReadOnlySpan<double> values)
+    {
+        if (values.Length != given.Length)
+        {
+            throw new ArgumentException("There is one value a parameter.", nameof(values));
+        }
+
+        values.CopyTo(given);
+    }
 
     private void RunOnce(ulong seed, long replication, bool asTwin, Trace? trace)
     {
@@ -292,6 +311,10 @@ public sealed partial class World
             if (program.ParameterValues[i] is { } value)
             {
                 Parameters[i] = value;
+            }
+            else if (!double.IsNaN(given[i]))
+            {
+                Parameters[i] = given[i];
             }
             else
             {

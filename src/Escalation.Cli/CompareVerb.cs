@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Escalation.Experiments;
+using Escalation.Model;
+using Escalation.Report;
+using Escalation.Results;
+using Escalation.Simulation;
+
+namespace Escalation.Cli;
+
+/// <summary><c>compare</c>: cases, settings or runs on the same luck.</summary>
+internal static class CompareVerb
+{
+    private const long UsualReplications = 10_000;
+    private const string AsWritten = "as written";
+
+    internal static Verb Make(Session session)
+    {
+        var verb = new Verb(
+            "compare",
+            "Compares cases or settings of a scenario history by history, all with the same luck: differences with intervals, "
+                + "what can and what cannot be told apart, and how many histories that would take. The first one named is "
+                + "what all others are compared with; one alone is compared with the file as written. Folders of runs with "
+                + "one seed are compared too.",
+            "escalate compare scenarios/iraq-syria-2023-10.yaml --set us_response=0.1 --set us_response=1,us_severity=2",
+            "escalate compare scenarios/first-steps.yaml --set firmness=0.9 --measure attacks --replications 100000",
+            "escalate compare runs/never runs/always");
+        var more = new Argument<string[]>("runs")
+        {
+            HelpName = "RUN",
+            Description = "With the folder of a run instead of a scenario: more folders.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var contenders = new ContenderOptions();
+        var question = new QuestionOptions();
+        var sample = CommonOptions.Sample();
+        var options = new ExperimentOptions(UsualReplications, "each case");
+        options.AddTo(verb, [.. contenders.All, .. question.All, sample]);
+        verb.Add(more);
+        verb.SetAction(parsed =>
+        {
+            var request = options.Read(session, parsed);
+            var folders = parsed.GetValue(more) ?? [];
+            if (Directory.Exists(request.ScenarioPath))
+            {
+                return RunComparisonAnswer.Tell(session, verb, [request.ScenarioPath, .. folders], request);
+            }
+
+            if (folders.Length > 0)
+            {
+                session.Terminal.Error.WriteLine(UsageErrors.Message(
+                    verb, $"'{folders[0]}' is one argument too many: a scenario is compared by --case and --set", nearest: null));
+                return ExitCode.Usage;
+            }
+
+            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
+            {
+                return ExitCode.Failed;
+            }
+
+            string? nearest = null;
+            var asked = new Question(0, []);
+            var problem = contenders.Read(parsed, loaded.Scenario, AsWritten, out var named)
+                ?? question.Read(parsed, loaded.Scenario, out asked, out nearest);
+            if (problem is not null)
+            {
+                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest));
+                return ExitCode.Usage;
+            }
+
+            return Compare(session, verb, request, loaded, named, asked, parsed.GetValue(sample));
+        });
+        return verb;
+    }
+
+    private static int Compare(
+        Session session,
+        Command verb,
+        ExperimentRequest request,
+        LoadedScenario loaded,
+        ImmutableArray<NamedSettings> named,
+        Question asked,
+        bool isSampled)
+    {
+        var basis = ParameterChoice.AsWritten with { Sample = isSampled };
+        var hash = loaded.Source.Sha256Hex;
+        return new Experiment<(Contender Rows, PointSummary Summary)>
+        {
+            Verb = verb,
+            Request = request,
+            Loaded = loaded,
+            Basis = basis,
+            Points = [.. named.Select(one => PointPlan.PointAt(loaded.Scenario, basis, one.Settings))],
+            Summarise = (point, rows) => (new Contender(named[point].Label, rows), PointSummary.Of(loaded.Scenario, rows)),
+            NeedsAll = true,
+            Find = results =>
+            {
+                var all = Enumerable.Range(0, named.Length).Select(point => results[point]).ToList();
+                var findings = CompareFindings.Of(
+                    loaded.Scenario.Name,
+                    [.. all.Select(one => one.Rows)],
+                    Results(loaded.Scenario, asked),
+                    FormattableString.Invariant($", seed {request.Seed}; scenario {hash[..12]}."));
+                return findings with { Data = [.. findings.Data, Cases(all)] };
+            },
+            PlaceOf = point => $"'{named[point].Label}'",
+        }.Run(session);
+    }
+
+    // What is asked about first, then the other outcomes, then the measures.
+    private static ImmutableArray<ComparedResult> Results(Scenario scenario, Question asked)
+    {
+        var outcomes = scenario.Outcomes.Select(one => new ComparedResult(one.Name, one.Name, IsOutcome: true, "")).ToList();
+        var measures = asked.Measures.Select(index => scenario.Measures[index]).Select(one => new ComparedResult(
+            one.Name, one.IsTime ? one.Name + "_day" : one.Name, IsOutcome: false, JsonText.Unit(one.Quantity)));
+        return [outcomes[asked.Outcome], .. outcomes.Where((_, index) => index != asked.Outcome), .. measures];
+    }
+
+    private static DataTable Cases(IEnumerable<(Contender Rows, PointSummary Summary)> all)
+    {
+        var table = new DataTable("cases", ["case", .. FindingsText.SummaryColumns]);
+        foreach (var (rows, summary) in all)
+        {
+            FindingsText.AddSummary(table, [rows.Label], summary);
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Escalation.Experiments;
+using Escalation.Loading;
+using Escalation.Model;
+
+namespace Escalation.Cli;
+
+/// <summary>The option <c>--lever</c> of a sweep: a lever or uncertainty and its values.</summary>
+internal static class LeverOption
+{
+    private const int UsualCount = 11;
+    private const int MostPoints = 1_000_000;
+
+    /// <summary>Describes it.</summary>
+    internal static Option<string[]> Make() => new("--lever", "-l")
+    {
+        HelpName = "NAME=VALUES",
+        Description = "A lever or uncertainty and its values: from, to and how many, as in 'us_response=0:1:21'; a list, as in "
+            + "'us_response=0,0.1,0.5'; or the name alone, for 11 values over its range. May be repeated: all combinations "
+            + "are run.",
+        AllowMultipleArgumentsPerToken = false,
+        Required = true,
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>Reads the values of the option.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="texts">The values of the option.</param>
+    /// <param name="axes">Along what the points lie.</param>
+    /// <returns>Null, or what is wrong.</returns>
+    internal static string? Read(Scenario scenario, IReadOnlyList<string> texts, out ImmutableArray<PointAxis> axes)
+    {
+        axes = [];
+        var found = ImmutableArray.CreateBuilder<PointAxis>();
+        foreach (var text in texts)
+        {
+            if (ReadOne(scenario, text, out var axis) is { } problem)
+            {
+                return $"--lever {text}: {problem}";
+            }
+
+            if (found.Any(other => other.Parameter == axis.Parameter))
+            {
+                return $"--lever: '{scenario.Parameters[axis.Parameter].Name}' is there twice; give all its values at once";
+            }
+
+            found.Add(axis);
+        }
+
+        if (found.Aggregate(1.0, (count, axis) => count * axis.Values.Length) > MostPoints)
+        {
+            return FormattableString.Invariant($"--lever: these are more than {MostPoints} points; take fewer values");
+        }
+
+        axes = found.ToImmutable();
+        return null;
+    }
+
+    private static string? ReadOne(Scenario scenario, string text, out PointAxis axis)
+    {
+        axis = new(-1, []);
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var name = (equals < 0 ? text : text[..equals]).Trim();
+        if (equals < 0)
+        {
+            return OverRange(scenario, name, out axis);
+        }
+
+        var parts = text[(equals + 1)..].Split(':');
+        return parts.Length switch
+        {
+            1 => List(scenario, name, parts[0], out axis),
+            3 => FromTo(scenario, name, parts, out axis),
+            _ => $"write from, to and how many, as in '{name}=0:1:21', or values with commas between them",
+        };
+    }
+
+    private static string? OverRange(Scenario scenario, string name, out PointAxis axis)
+    {
+        axis = new(-1, []);
+        var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
+        if (index < 0)
+        {
+            return Told(SettingReader.Read(scenario, name, "0"));
+        }
+
+        var parameter = scenario.Parameters[index];
+        if (!double.IsFinite(parameter.Low) || !double.IsFinite(parameter.High))
+        {
+            return $"'{name}' has no range in the file; give its values, as in '{name}=0:1:{UsualCount}'";
+        }
+
+        axis = new(index, PointAxis.Spread(parameter.Low, parameter.High, UsualCount));
+        return null;
+    }
+
+    private static string? List(Scenario scenario, string name, string text, out PointAxis axis)
+    {
+        axis = new(-1, []);
+        var values = ImmutableArray.CreateBuilder<double>();
+        var parameter = -1;
+        foreach (var part in text.Split(','))
+        {
+            var reading = SettingReader.Read(scenario, name, part.Trim());
+            if (reading.Setting is not { } setting)
+            {
+                return Told(reading);
+            }
+
+            if (values.Contains(setting.Value))
+            {
+                return $"the value {part.Trim()} is there twice";
+            }
+
+            parameter = setting.Parameter;
+            values.Add(setting.Value);
+        }
+
+        axis = new(parameter, values.ToImmutable());
+        return null;
+    }
+
+    private static string? FromTo(Scenario scenario, string name, string[] parts, out PointAxis axis)
+    {
+        axis = new(-1, []);
+        var low = SettingReader.Read(scenario, name, parts[0].Trim());
+        var high = SettingReader.Read(scenario, name, parts[1].Trim());
+        if (low.Setting is not { } from)
+        {
+            return Told(low);
+        }
+
+        if (high.Setting is not { } to)
+        {
+            return Told(high);
+        }
+
+        if (!int.TryParse(parts[2].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count is < 2 or > MostPoints)
+        {
+            return $"'{parts[2]}' is not how many values: write a whole number, at least 2, as in '{name}=0:1:21'";
+        }
+
+        if (from.Value == to.Value)
+        {
+            return $"from and to are the same: give one value, '{name}={parts[0]}', or two ends";
+        }
+
+        axis = new(from.Parameter, PointAxis.Spread(from.Value, to.Value, count));
+        return null;
+    }
+
+    private static string Told(SettingReading reading) =>
+        reading.Hint is null ? reading.Problem ?? "" : $"{reading.Problem}; {reading.Hint}";
+}

@@ -4,11 +4,12 @@ namespace Escalation.Experiments;
 
 /// <summary>Which box of a trajectory is proposed.</summary>
 /// <remarks>
-/// Bryant and Lempert (2010) leave the choice to the user, who weighs coverage, density and the number of limits. The proposal weighs
-/// them so. Among the boxes that keep enough of the cases the best density is looked up; t lies half-way between the density of
-/// everything and that. The worth of a box is its cases less t times its futures: a case inside earns 1 − t, another future costs t.
-/// If cases have one chance in some box and a lower one elsewhere, that box has the greatest worth whatever t lies between the two.
-/// Of the boxes that come near the greatest worth those with the fewest limited inputs are kept, and of these the one of most worth.
+/// Bryant and Lempert (2010) leave the choice to the user, who weighs coverage, density and the number of limits. The proposal
+/// weighs them so. Among the boxes that keep enough of the cases the best density is looked up; t lies half-way between the
+/// density of everything and that. The worth of a box is its cases less t times its futures: a case inside earns 1 − t, another
+/// future costs t. If cases have one chance in some box and a lower one elsewhere, that box has the greatest worth whatever t
+/// lies between the two. Of the boxes that come near the greatest worth those with the fewest limited inputs are kept, and of
+/// these the one of most worth.
 /// </remarks>
 internal static class BoxChoice
 {

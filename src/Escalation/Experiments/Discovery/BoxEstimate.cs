@@ -6,9 +6,9 @@ namespace Escalation.Experiments;
 /// <param name="Cases">The sum of all weights.</param>
 /// <param name="CasesInside">The sum of the weights inside.</param>
 /// <param name="Level">Confidence of the intervals.</param>
-/// <remarks>Intervals are those of Clopper and Pearson: of coverage given the number of cases, of density given the number of futures
-/// inside. Sums of weights between 0 and 1 are rounded outwards for them; such weights scatter less than 0 and 1, so that the
-/// intervals are rather too wide. On the futures that the box was found among coverage and density are too good, whatever the
+/// <remarks>Intervals are those of Clopper and Pearson: of coverage given the number of cases, of density given the number of
+/// futures inside. Sums of weights between 0 and 1 are rounded outwards for them; such weights scatter less than 0 and 1, so that
+/// the intervals are rather too wide. On the futures that the box was found among coverage and density are too good, whatever the
 /// interval.</remarks>
 public sealed record BoxEstimate(int Count, int Inside, double Cases, double CasesInside, double Level)
 {

@@ -7,10 +7,10 @@ namespace Escalation.Experiments;
 /// <param name="Samples">How many halves were searched.</param>
 /// <param name="Inputs">Every input, in order.</param>
 /// <remarks>
-/// After the reproducibility statistics of Bryant and Lempert (2010): each time half of the futures are drawn without replacement and
-/// peeled; of that trajectory the box whose coverage is nearest to that of the box in question is compared, and apart from it the one
-/// of the nearest density. A limit that matters is there nearly every time. The spread of a limit describes how much it hangs on which
-/// futures there were; halves overlap, so that it is no confidence interval.
+/// After the reproducibility statistics of Bryant and Lempert (2010): each time half of the futures are drawn without replacement
+/// and peeled; of that trajectory the box whose coverage is nearest to that of the box in question is compared, and apart from it
+/// the one of the nearest density. A limit that matters is there nearly every time. The spread of a limit describes how much it
+/// hangs on which futures there were; halves overlap, so that it is no confidence interval.
 /// </remarks>
 public sealed record BoxStability(int Samples, ImmutableArray<LimitStability> Inputs)
 {

@@ -11,14 +11,16 @@ public static class BoxWords
     private const double Coarseness = 0.005;
     private const int MostDigits = 12;
 
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+
     /// <summary>The box as a sentence with its coverage, mass and density.</summary>
     /// <param name="futures">The futures that it was found among: names, units and ranges of the inputs.</param>
     /// <param name="box">The box.</param>
     /// <param name="estimate">What is said of it, best from fresh futures.</param>
     /// <param name="outcome">Name of the outcome.</param>
     /// <param name="about">The outcome as a clause ("the two strike each other"); empty: its name is told.</param>
-    /// <returns>Such as "spiral happens where provocation &gt; 0.8 and control &lt; 0.5: 71 % of the cases, in 12 % of the futures;
-    /// there it happens in 59 %, elsewhere in 3.3 %."</returns>
+    /// <returns>Such as "spiral happens where provocation &gt; 0.8 and control &lt; 0.5: 71 % of the cases, in 12 % of the
+    /// futures; there it happens in 59 %, elsewhere in 3.3 %."</returns>
     public static string Sentence(Futures futures, FutureBox box, BoxEstimate estimate, string outcome, string about = "")
     {
         var happens = about.Length > 0 ? Capital(about) : $"{outcome} happens";
@@ -37,7 +39,8 @@ public static class BoxWords
     /// <summary>The limits of a box.</summary>
     /// <param name="futures">The futures that it was found among.</param>
     /// <param name="box">The box.</param>
-    /// <returns>Such as "provocation &gt; 0.8 and 2 d &lt; delay &lt; 9 d and side is red or blue"; empty without limits.</returns>
+    /// <returns>Such as "provocation &gt; 0.8 and 2 d &lt; delay &lt; 9 d and side is red or blue"; empty without
+    /// limits.</returns>
     public static string Limits(Futures futures, FutureBox box) =>
         string.Join(" and ", box.Limits.Select(limit => Limit(futures, limit)));
 
@@ -89,7 +92,7 @@ public static class BoxWords
     {
         for (var digits = 1; digits < MostDigits; digits++)
         {
-            var rounded = double.Parse(value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            var rounded = double.Parse(value.ToString($"E{digits - 1}", Invariant), Invariant);
             if (Math.Abs(rounded - value) <= Coarseness * range)
             {
                 return Text(rounded);
@@ -101,8 +104,8 @@ public static class BoxWords
 
     private static string Text(double value)
     {
-        var size = Math.Abs(value);
-        return value.ToString(size is >= 1e7 or (> 0 and < 1e-4) ? "0.###########e0" : "0.#############", CultureInfo.InvariantCulture)
+        var isFar = Math.Abs(value) is >= 1e7 or (> 0 and < 1e-4);
+        return value.ToString(isFar ? "0.###########e0" : "0.#############", Invariant)
             .Replace('-', '−');
     }
 
@@ -129,7 +132,7 @@ public static class BoxWords
 
         return percent is 0 or >= 9.95
             ? FormattableString.Invariant($"{percent:0} %")
-            : percent.ToString("G2", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
+            : percent.ToString("G2", Invariant) is var text && text.Contains('E', StringComparison.Ordinal)
                 ? "under 0.0001 %"
                 : text + " %";
     }

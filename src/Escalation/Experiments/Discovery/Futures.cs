@@ -5,8 +5,8 @@ namespace Escalation.Experiments;
 /// <summary>Points that scenario discovery searches: one a future, with its inputs and how much of a case of interest it
 /// is.</summary>
 /// <remarks>
-/// Immutable; any thread may read it. Weights are held as whole numbers of one small unit, so that sums over futures do not depend on
-/// their order and a tie of two cuts is a tie.
+/// Immutable; any thread may read it. Weights are held as whole numbers of one small unit, so that sums over futures do not
+/// depend on their order and a tie of two cuts is a tie.
 /// </remarks>
 public sealed class Futures
 {
@@ -171,7 +171,8 @@ public sealed class Futures
 
     private static Futures Make(ImmutableArray<FutureInput> inputs, ReadOnlySpan<double> values, long[] units, long scale)
     {
-        if (inputs.IsDefaultOrEmpty || inputs.Select(input => input.Name).Distinct(StringComparer.Ordinal).Count() < inputs.Length)
+        if (inputs.IsDefaultOrEmpty
+            || inputs.Select(input => input.Name).Distinct(StringComparer.Ordinal).Count() < inputs.Length)
         {
             throw new ArgumentException("There is at least one input, and their names are all different.", nameof(inputs));
         }

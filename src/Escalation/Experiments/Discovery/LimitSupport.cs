@@ -4,14 +4,15 @@ namespace Escalation.Experiments;
 
 /// <summary>What speaks for a limit of a box.</summary>
 /// <param name="Limit">The limit.</param>
-/// <param name="QuasiP">Chance to see at least as many cases among as many futures as are inside, if the limit did nothing: if each
-/// were a case with the density that the box has without this limit.</param>
+/// <param name="QuasiP">Chance to see at least as many cases among as many futures as are inside, if the limit did nothing: if
+/// each were a case with the density that the box has without this limit.</param>
 /// <param name="QuasiPOfLower">The same for the lower end alone; NaN if that is open.</param>
 /// <param name="QuasiPOfUpper">The same for the upper end alone; NaN if that is open.</param>
 /// <remarks>
-/// Bryant and Lempert (2010), Technol. Forecast. Soc. Change 77, 34–49. "Quasi", because the limit was chosen on the same futures: a
-/// small value does not prove the limit, a large one says that it may go. With weights between 0 and 1 the binomial tail is continued
-/// by the incomplete beta function; such weights scatter less than 0 and 1, so that the value is rather too large.
+/// Bryant and Lempert (2010), Technol. Forecast. Soc. Change 77, 34–49. "Quasi", because the limit was chosen on the same
+/// futures: a small value does not prove the limit, a large one says that it may go. With weights between 0 and 1 the binomial
+/// tail is continued by the incomplete beta function; such weights scatter less than 0 and 1, so that the value is rather too
+/// large.
 /// </remarks>
 public sealed record LimitSupport(BoxLimit Limit, double QuasiP, double QuasiPOfLower, double QuasiPOfUpper)
 {

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Escalation.Experiments;
 
 /// <summary>The pasting of PRIM: gives back what peeling took away too much of.</summary>
-/// <remarks>Friedman and Fisher (1999), section 8.2. At each end that is limited the nearest futures beyond it that keep all other
-/// limits are offered, α of those inside (at least one, and all that are equal to the last); of a categorical input each category
-/// outside. The offer that makes the box densest is taken as long as density does not fall.</remarks>
+/// <remarks>Friedman and Fisher (1999), Stat. Comput. 9, 123–143. At each end that is limited the nearest futures beyond it that
+/// keep all other limits are offered, α of those inside (at least one, and all that are equal to the last); of a categorical
+/// input each category outside. The offer that makes the box densest is taken as long as density does not fall.</remarks>
 internal sealed class Pasting
 {
     private readonly Futures futures;

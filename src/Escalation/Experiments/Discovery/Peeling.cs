@@ -4,13 +4,13 @@ namespace Escalation.Experiments;
 
 /// <summary>The peeling of PRIM: from everything, slice by slice, to a small box that is dense in cases.</summary>
 /// <remarks>
-/// <para>Friedman and Fisher (1999), Stat. Comput. 9, 123–143. Candidates are both ends of each number and each category; the one with
-/// the greatest gain in density for each future that goes is taken (ties: fewer limited inputs, then the input named first, its upper
-/// end before its lower). An end is cut at the quantile of position (n − 1) α of the values inside, half-way between its two
-/// neighbours; where these are equal the one farther out moves until they differ. It stops when no cut gains or the best would leave
-/// too small a box.</para>
-/// <para>Futures are sorted once by each input; a cut then takes its futures out of each of the sorted lists, so that a whole peeling
-/// of n futures costs some n d/α steps.</para>
+/// <para>Friedman and Fisher (1999), Stat. Comput. 9, 123–143. Candidates are both ends of each number and each category; the one
+/// with the greatest gain in density for each future that goes is taken (ties: fewer limited inputs, then the input named first,
+/// its upper end before its lower). An end is cut at the quantile of position (n − 1) α of the values inside, half-way between
+/// its two neighbours; where these are equal the one farther out moves until they differ. It stops when no cut gains or the best
+/// would leave too small a box.</para>
+/// <para>Futures are sorted once by each input; a cut then takes its futures out of each of the sorted lists, so that a whole
+/// peeling of n futures costs some n d/α steps.</para>
 /// </remarks>
 internal sealed class Peeling
 {

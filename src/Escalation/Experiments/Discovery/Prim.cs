@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Escalation.Experiments;
 
-/// <summary>Scenario discovery by the patient rule induction method: which limits to the inputs hold most cases of interest, and little
-/// else?</summary>
-/// <remarks>Friedman and Fisher (1999), Stat. Comput. 9, 123–143; Bryant and Lempert (2010), Technol. Forecast. Soc. Change 77, 34–49.
-/// Nothing here is random: equal futures give equal boxes, in whatever order they come.</remarks>
+/// <summary>Scenario discovery by the patient rule induction method: which limits to the inputs hold most cases of interest, and
+/// little else?</summary>
+/// <remarks>Friedman and Fisher (1999), Stat. Comput. 9, 123–143; Bryant and Lempert (2010), Technol. Forecast. Soc. Change 77,
+/// 34–49. Nothing here is random: equal futures give equal boxes, in whatever order they come.</remarks>
 public static class Prim
 {
     /// <summary>The boxes of the peeling, each inside the one before it.</summary>

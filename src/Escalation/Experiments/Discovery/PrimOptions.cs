@@ -3,7 +3,8 @@ namespace Escalation.Experiments;
 /// <summary>How boxes are searched. What is not given has the default that <c>docs/discovery.md</c> argues for.</summary>
 public sealed record PrimOptions
 {
-    /// <summary>Share of the futures inside that one peeling takes away at an end of an input, α; above 0 and below 0.5.</summary>
+    /// <summary>Share of the futures inside that one peeling takes away at an end of an input, α; above 0 and below
+    /// 0.5.</summary>
     /// <remarks>Friedman and Fisher (1999) recommend 0.05 to 0.1: smaller is more patient.</remarks>
     public double PeelShare { get; init; } = 0.05;
 

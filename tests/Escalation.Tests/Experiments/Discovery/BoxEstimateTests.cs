@@ -53,8 +53,8 @@ internal sealed class BoxEstimateTests
     [Test]
     public void Intervals_from_fresh_futures_hold_the_truth()
     {
-        // The box is found in 400 futures; its true density and coverage come from areas. 300 sets of 400 fresh futures: at 95 % at
-        // most 15 misses are expected of each; more than 31 happen with probability 1e-4.
+        // The box is found in 400 futures; its true density and coverage come from areas. 300 sets of 400 fresh futures: at 95 %
+        // at most 15 misses are expected of each; more than 31 happen with probability 1e-4 at the worst.
         var found = Prim.Find(Draw(1)).Box;
         var box = FutureBox.Of(
             new BoxLimit(0) { Range = new(found.Limit(0)!.Range.Lower, double.PositiveInfinity) },
@@ -98,5 +98,6 @@ internal sealed class BoxEstimateTests
     [TestCase(0.0)]
     [TestCase(double.NaN)]
     public void A_level_that_is_none_is_refused(double level) => Assert.That(
-        () => BoxEstimate.Of(PublishedFutures.All, FutureBox.Everything, level), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        () => BoxEstimate.Of(PublishedFutures.All, FutureBox.Everything, level),
+        Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

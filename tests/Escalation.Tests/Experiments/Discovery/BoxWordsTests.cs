@@ -49,8 +49,8 @@ internal sealed class BoxWordsTests
 
         Assert.That(
             BoxWords.Sentence(Futures, box, estimate, "spiral"),
-            Is.EqualTo("spiral happens where provocation > 0.8 and side is blue or green: 71 % of the cases, in 12 % of the futures; "
-                + "there it happens in 59 %, elsewhere in 3.3 %."));
+            Is.EqualTo("spiral happens where provocation > 0.8 and side is blue or green: "
+                + "71 % of the cases, in 12 % of the futures; there it happens in 59 %, elsewhere in 3.3 %."));
         Assert.That(
             BoxWords.Sentence(Futures, box, estimate, "spiral", "the two strike each other"),
             Does.StartWith("The two strike each other where provocation > 0.8"));

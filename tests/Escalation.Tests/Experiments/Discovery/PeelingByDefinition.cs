@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Escalation.Tests.Experiments.Discovery;
 
-/// <summary>The peeling written down as it is defined, with whole numbers of any size and nothing sorted once: slow and plain.</summary>
+/// <summary>The peeling written down as it is defined, with whole numbers of any size and nothing sorted once: slow and
+/// plain.</summary>
 internal static class PeelingByDefinition
 {
     public static List<int[]> Of(RandomFutures futures, double share, double leastMass)
@@ -61,12 +62,15 @@ internal static class PeelingByDefinition
             yield break;
         }
 
-        var (low, high) = ((int)Math.Floor((values.Length - 1) * (1 - share)), (int)Math.Ceiling((values.Length - 1) * (1 - share)));
+        var position = (values.Length - 1) * (1 - share);
+        var (low, high) = ((int)Math.Floor(position), (int)Math.Ceiling(position));
         low = Enumerable.Range(0, low + 1).Reverse().FirstOrDefault(place => values[place] != values[high]);
         yield return [.. inside.Where(row => futures.Rows[row][input] <= (values[low] + values[high]) / 2)];
 
-        (low, high) = ((int)Math.Floor((values.Length - 1) * share), (int)Math.Ceiling((values.Length - 1) * share));
-        high = Enumerable.Range(high, values.Length - high).FirstOrDefault(place => values[place] != values[low], values.Length - 1);
+        position = (values.Length - 1) * share;
+        (low, high) = ((int)Math.Floor(position), (int)Math.Ceiling(position));
+        high = Enumerable.Range(high, values.Length - high)
+            .FirstOrDefault(place => values[place] != values[low], values.Length - 1);
         yield return [.. inside.Where(row => futures.Rows[row][input] >= (values[low] + values[high]) / 2)];
     }
 

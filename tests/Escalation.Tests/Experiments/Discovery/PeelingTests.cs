@@ -37,7 +37,11 @@ internal sealed class PeelingTests
     {
         var table = RandomFutures.Small(seed);
         int[] order = [.. Enumerable.Range(0, table.Rows.Length).OrderBy(row => Key.Derive(seed, (ulong)row))];
-        var turned = table with { Rows = [.. order.Select(row => table.Rows[row])], Hits = [.. order.Select(row => table.Hits[row])] };
+        var turned = table with
+        {
+            Rows = [.. order.Select(row => table.Rows[row])],
+            Hits = [.. order.Select(row => table.Hits[row])],
+        };
 
         var (one, other) = (Prim.Find(table.Make()), Prim.Find(turned.Make()));
 
@@ -56,7 +60,8 @@ internal sealed class PeelingTests
 
         var (one, other) = (Prim.Peel(table.Make()), Prim.Peel(bent.Make()));
 
-        // Of peeling alone: pasting may give back futures between a limit and the next value inside, and half-way is elsewhere when bent.
+        // Of peeling alone: pasting may give back futures between a limit and the next value inside, and half-way is elsewhere
+        // when bent.
         return one.Select(step => (step.Points, step.Cases)).SequenceEqual(other.Select(step => (step.Points, step.Cases)));
     }
 
@@ -67,7 +72,8 @@ internal sealed class PeelingTests
         var futures = table.Make();
         var found = Prim.Find(futures, Options with { LargestQuasiP = 1 });
 
-        var steps = found.Trajectory.Where(step => step.Move == PeelingMove.Paste).Prepend(found.Trajectory[found.Chosen]).ToList();
+        var steps = found.Trajectory.Where(step => step.Move == PeelingMove.Paste)
+            .Prepend(found.Trajectory[found.Chosen]).ToList();
 
         var rows = steps.Select(step => Inside(futures, step.Box)).ToList();
         return rows.Zip(rows.Skip(1)).All(pair => pair.First.IsProperSubsetOf(pair.Second))
@@ -132,7 +138,9 @@ internal sealed class PeelingTests
         Assert.That(() => Futures.Of([new("x")], [1], [1.5]), Throws.ArgumentException);
         Assert.That(() => Futures.Of([new("x") { IsCategorical = true }], [1.5], [1]), Throws.ArgumentException);
         Assert.That(() => Futures.OfHits([new("x")], [1], [3], 2), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Prim.Peel(PublishedFutures.All, new PrimOptions { PeelShare = 0.5 }), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(
+            () => Prim.Peel(PublishedFutures.All, new PrimOptions { PeelShare = 0.5 }),
+            Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Prim.Find(PublishedFutures.All, step: 1_000), Throws.InstanceOf<ArgumentOutOfRangeException>());
     });
 

@@ -47,7 +47,8 @@ internal sealed class PlantedBoxTests
             place % 2 == 0 ? Math.Floor(stream.NextUniform() * 5) : stream.NextUniform())];
         double[] weights = [.. Enumerable.Range(0, 2_000).Select(row =>
             values[2 * row] is 1 or 3 && values[(2 * row) + 1] > 0.5 && stream.NextUniform() < 0.9 ? 1.0 : 0)];
-        var futures = Futures.Of([new("side") { IsCategorical = true, Labels = ["a", "red", "b", "blue"] }, new("x")], values, weights);
+        var side = new FutureInput("side") { IsCategorical = true, Labels = ["a", "red", "b", "blue"] };
+        var futures = Futures.Of([side, new("x")], values, weights);
 
         var found = Prim.Find(futures);
 
@@ -75,8 +76,8 @@ internal sealed class PlantedBoxTests
     [Test]
     public void Where_nothing_matters_few_limits_survive()
     {
-        // Luck alone: 40 sets of futures in which no input matters. What peeling finds in noise is flattered in training; on fresh
-        // futures it is worth nothing: the density inside is that of everything within |z| < 4.42 (false alarm 1e-5 each).
+        // Luck alone: 40 sets of futures in which no input matters. What peeling finds in noise is flattered in training; on
+        // fresh futures it is worth nothing: the density inside is that of everything within |z| < 4.42 (false alarm 1e-5 each).
         for (var seed = 0UL; seed < 40; seed++)
         {
             var found = Prim.Find(RandomFutures.Planted(seed, 500, 5, _ => 0.3));

@@ -44,8 +44,8 @@ internal sealed class PublishedBoxTests
     {
         var found = Prim.Find(PublishedFutures.All, Published);
 
-        // Published was step 21: 67 cases of 87 futures. With t = (89/882 + 1)/2 = 0.5505 it is worth 19.1, step 22 (65 of 78) 22.1,
-        // step 23 (61 of 70) 22.5 and step 24 (57 of 63) 22.3; no box of three limits comes near.
+        // Published was step 21: 67 cases of 87 futures. With t = (89/882 + 1)/2 = 0.5505 it is worth 19.1, step 22 (65 of 78)
+        // 22.1, step 23 (61 of 70) 22.5 and step 24 (57 of 63) 22.3; no box of three limits comes near.
         Assert.That(found.Chosen, Is.EqualTo(23));
         Assert.That(found.Final.LimitedInputs, Is.EqualTo(4));
     }

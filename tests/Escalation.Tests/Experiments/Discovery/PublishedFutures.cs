@@ -4,7 +4,8 @@ using Escalation.Experiments;
 
 namespace Escalation.Tests.Experiments.Discovery;
 
-/// <summary>The 882 futures of Bryant and Lempert (2010), and what a peeling of them gives by other code in exact fractions.</summary>
+/// <summary>The 882 futures of Bryant and Lempert (2010), and what a peeling of them gives by other code in exact
+/// fractions.</summary>
 internal static partial class PublishedFutures
 {
     private const int FirstInput = 2;

@@ -16,7 +16,8 @@ internal sealed record RandomFutures(
     public Futures Make() =>
         Futures.OfHits(Inputs, Rows.SelectMany(row => row).ToArray(), Hits.AsSpan(), Replications);
 
-    /// <summary>A few futures full of ties: whole numbers, a constant now and then, some inputs categorical, some shares.</summary>
+    /// <summary>A few futures full of ties: whole numbers, a constant now and then, some inputs categorical, some
+    /// shares.</summary>
     public static RandomFutures Small(uint seed)
     {
         var stream = KeyedStream.Derive(seed, Key.OfName("small futures"));
@@ -53,6 +54,7 @@ internal sealed record RandomFutures(
             }
         }
 
-        return Futures.OfHits([.. Enumerable.Range(0, inputs).Select(place => new FutureInput($"x{place}"))], values, hits, replications);
+        var named = Enumerable.Range(0, inputs).Select(place => new FutureInput($"x{place}"));
+        return Futures.OfHits([.. named], values, hits, replications);
     }
 }

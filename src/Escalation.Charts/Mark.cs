@@ -32,6 +32,9 @@ public abstract class Mark
     /// <summary>A point and an interval about it, along an axis of names.</summary>
     public static readonly Mark Interval = new IntervalMark();
 
+    /// <summary>Stretches along an axis of names.</summary>
+    public static readonly Mark Span = new SpanMark();
+
     /// <summary>Cells of a table, by colour.</summary>
     public static readonly Mark Cell = new CellMark();
 
@@ -43,7 +46,7 @@ public abstract class Mark
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Mark> All =>
-        [Bar, Column, Line, Step, Band, StepBand, Point, Interval, Cell, Rule, Arrow];
+        [Bar, Column, Line, Step, Band, StepBand, Point, Interval, Span, Cell, Rule, Arrow];
 
     /// <summary>Its name.</summary>
     public abstract string Name { get; }

@@ -23,6 +23,7 @@ internal static class NewScenario
 
         cases:                                 # titled sets of values: '--case "never answer"'
           never answer: {firmness: 0}
+          often: {firmness: 0.8}
 
         conditions:                            # states of the world that rules switch
           truce: {states: [holds, broken]}     # it starts in the first
@@ -70,6 +71,9 @@ internal static class NewScenario
           out_of_hand: {when: hurt_week >= 3, about: three attacks within a week hurt someone}
 
         series: {every: 1 d, of: [attacks, raiders.fear]}
+
+        studies:                               # experiments that anybody can do again
+          never or often: {compare: {case: [never answer, often], replications: 10000}}
 
         """;
 

@@ -10,13 +10,18 @@ namespace Escalation.Loading;
 internal sealed class HeaderReader(Draft draft, Section root)
 {
     /// <summary>Reads and checks the version of the language.</summary>
-    public void CheckVersion()
+    public void CheckVersion() => CheckVersion(root, draft.List);
+
+    /// <summary>Reads and checks the version of the language in any file.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="list">Takes what is wrong with it.</param>
+    public static void CheckVersion(Section root, DiagnosticList list)
     {
         if (root.Require("escalation", "begin the file with 'escalation: 1', the version of the language") is { } node
-            && Section.Scalar(node, draft.List, "the version of the language") is { } version
+            && Section.Scalar(node, list, "the version of the language") is { } version
             && version.Value.Trim() != "1")
         {
-            draft.List.Error(
+            list.Error(
                 version.Where,
                 $"version {Quote.Of(version.Value)} of the language is not known here",
                 "this program reads 'escalation: 1'");

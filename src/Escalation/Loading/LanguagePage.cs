@@ -28,6 +28,7 @@ public static partial class LanguagePage
         new("effects", "Effects"),
         new("measures", "Measures"),
         new("outcomes", "Outcomes, series, objectives, targets"),
+        new("studies", "Studies"),
         new("luck", "Luck and order"),
     ];
 

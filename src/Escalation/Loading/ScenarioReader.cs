@@ -85,6 +85,7 @@ public static class ScenarioReader
             Series = outcomeReader.ReadSeries(root.Find("series")),
             Objectives = tuning.ReadObjectives(root.Find("objectives")),
             Targets = tuning.ReadTargets(root.Find("targets")),
+            Studies = new StudyReader(draft.List).Read(root.Find("studies")),
         };
         Checks.Run(draft, scenario, measures, measureReader.Patterns);
         return scenario;

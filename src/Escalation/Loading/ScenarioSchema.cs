@@ -17,7 +17,13 @@ public static class ScenarioSchema
 
     /// <summary>Writes the schema.</summary>
     /// <param name="stream">Takes UTF-8 with line feeds.</param>
-    public static void Write(Stream stream)
+    public static void Write(Stream stream) => Write(stream, ScenarioMapping.File, "Scenario of escalate");
+
+    /// <summary>Writes the schema of files that hold studies alone.</summary>
+    /// <param name="stream">Takes UTF-8 with line feeds.</param>
+    public static void WriteOfStudies(Stream stream) => Write(stream, StudyMappings.File, "Studies of escalate");
+
+    private static void Write(Stream stream, MappingDescription file, string title)
     {
         var options = new JsonWriterOptions
         {
@@ -31,17 +37,18 @@ public static class ScenarioSchema
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
-            json.WriteString("title", "Scenario of escalate");
-            WriteMapping(json, ScenarioMapping.File);
+            json.WriteString("title", title);
+            WriteMapping(json, file);
             json.WriteStartObject("definitions");
-            foreach (var mapping in Mappings.All.Skip(1))
+            var used = Within(file);
+            foreach (var mapping in Mappings.All.Where(mapping => mapping != file && used.Contains(mapping)))
             {
                 json.WriteStartObject(mapping.Name);
                 WriteMapping(json, mapping);
                 json.WriteEndObject();
             }
 
-            var keys = Mappings.All.SelectMany(mapping => mapping.Keys);
+            var keys = Mappings.All.Where(used.Contains).SelectMany(mapping => mapping.Keys);
             foreach (var scalar in keys.SelectMany(key => Scalars(key.Form)).Distinct())
             {
                 json.WriteStartObject(scalar.Name);
@@ -201,6 +208,31 @@ public static class ScenarioSchema
         all.ForEach(json.WriteStringValue);
         json.WriteEndArray();
     }
+
+    /// <summary>A mapping, and all that stand within it.</summary>
+    private static HashSet<MappingDescription> Within(MappingDescription file)
+    {
+        var found = new HashSet<MappingDescription> { file };
+        var open = new Stack<MappingDescription>(found);
+        while (open.TryPop(out var mapping))
+        {
+            foreach (var inner in mapping.Keys.SelectMany(key => Known(key.Form)).Where(found.Add))
+            {
+                open.Push(inner);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<MappingDescription> Known(ValueForm form) => form switch
+    {
+        KnownForm known => [known.Mapping],
+        ListForm list => Known(list.Item),
+        MapForm map => Known(map.Entry),
+        EitherForm either => either.Forms.SelectMany(Known),
+        _ => [],
+    };
 
     private static IEnumerable<ScalarForm> Scalars(ValueForm form) => form switch
     {

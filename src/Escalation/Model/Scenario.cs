@@ -69,4 +69,7 @@ public sealed record Scenario
 
     /// <summary>What calibration fits.</summary>
     public ImmutableArray<Target> Targets { get; init; } = [];
+
+    /// <summary>Experiments with it that are written down.</summary>
+    public ImmutableArray<Study> Studies { get; init; } = [];
 }

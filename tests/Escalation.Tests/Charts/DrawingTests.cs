@@ -90,6 +90,8 @@ internal sealed class DrawingTests
             Forest.Of("m", Plain, few, "caption"),
             Tornado.Of("m", Plain, 0, [.. few.Select(one => new TornadoBar("m", one.Value, -one.Value))], "caption"),
             ParetoFront.Of(("x", Plain), ("y", Plain), [.. values.Select(v => new ParetoPoint("p", v, -v, true))], ""),
+            PeelingPath.Of("m", [.. values.Take(1_000).Select(v => new PeelingPoint(v, -v, 1, "box"))], -1, "caption"),
+            BoxLimits.Of("m", [.. values.Take(50).Select(v => LimitedInput.OfNumber("m", v, v, (0, 1), "limit"))], "caption"),
             HeatMap.Of("m", Plain, ("x", [.. values.Take(20)]), ("y", [1]), [.. values.Take(20)], "caption"),
         ];
         foreach (var chart in charts)
@@ -115,6 +117,8 @@ internal sealed class DrawingTests
             OutcomeShares.Of([new(name, 0.5, 0.4, 0.6)], name),
             Histogram.Of(name, name, [1, 2, 3], name),
             Timeline.Of("history", name, [name], [new(1, 0, 0, name)], [], null, name),
+            PeelingPath.Of(name, [new(1, 0.1, 0, name)], 0, name),
+            BoxLimits.Of(name, [LimitedInput.OfNumber(name, 0.2, 0.8, (0, 1), name)], name),
             SweepCurve.Of(name, name, NumberStyle.Plain, [new(name, [new(0, 1, 0, 2), new(1, 2, 1, 3)])], name),
         ];
         foreach (var chart in charts)

@@ -31,6 +31,24 @@ internal static class Gallery
         [new("spiral", [new(0, 0.072, 0.067, 0.077), new(0.1, 0.037, 0.033, 0.041), new(1, 0.084, 0.078, 0.089)])],
         Caption);
 
+    internal static Chart Peeling { get; } = PeelingPath.Of(
+        "spiral",
+        [
+            new(1, 0.1, 0, "everything"), new(0.98, 0.2, 1, "provocation > 0.4"), new(0.9, 0.4, 2, "…"),
+            new(0.71, 0.59, 2, "provocation > 0.8 and control < 0.5"), new(0.4, 0.8, 3, "…"),
+        ],
+        chosen: 3,
+        Caption);
+
+    internal static Chart Box { get; } = BoxLimits.Of(
+        "spiral",
+        [
+            LimitedInput.OfNumber("provocation", 0.8, double.PositiveInfinity, (0.1, 0.9), "> 0.8 of 0.1 to 0.9"),
+            LimitedInput.OfNumber("delay", 2, 12, (2, 42), "< 12 d of 2 to 42 d"),
+            LimitedInput.OfCategories("side", [true, false, false, true], "red or blue of 4"),
+        ],
+        Caption);
+
     /// <summary>All of them.</summary>
     internal static ImmutableArray<Chart> All { get; } =
     [
@@ -77,6 +95,8 @@ internal static class Gallery
             [(0, 1), (1, 4), (4, 5)],
             Start,
             Caption),
+        Peeling,
+        Box,
     ];
 
     /// <summary>All of them, by name.</summary>

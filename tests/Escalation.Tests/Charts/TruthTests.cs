@@ -102,6 +102,30 @@ internal sealed class TruthTests
         Assert.That(corners.Zip(corners.Skip(1), (one, next) => one.Y - next.Y), Is.All.AtLeast(0));
     }
 
+    [Test]
+    public void A_box_covers_its_part_of_the_range()
+    {
+        var drawn = new DrawnChart(Gallery.Box);
+
+        var spans = drawn.Marks("span", "rect").Where(span => DrawnChart.Of(span, "height") > 2).Select(span =>
+            (Low: drawn.X(DrawnChart.Of(span, "x")), High: drawn.X(DrawnChart.Of(span, "x") + DrawnChart.Of(span, "width"))))
+            .ToList();
+
+        Assert.That(spans.Select(span => span.Low), Is.EqualTo(new[] { 0.875, 0, 0, 0.75 }).Within(Tolerance));
+        Assert.That(spans.Select(span => span.High), Is.EqualTo(new[] { 1, 0.25, 0.25, 1 }).Within(Tolerance));
+    }
+
+    [Test]
+    public void The_chosen_box_stands_where_the_lines_cross()
+    {
+        var drawn = new DrawnChart(Gallery.Peeling);
+
+        var rules = drawn.Marks("rule", "path").Select(rule => DrawnChart.Corners(rule.Attribute("d")!.Value)[0]).ToList();
+
+        Assert.That(drawn.X(rules[0].X), Is.EqualTo(0.71).Within(Tolerance));
+        Assert.That(drawn.Y(rules[1].Y), Is.EqualTo(0.59).Within(Tolerance));
+    }
+
     [TestCaseSource(typeof(Gallery), nameof(Gallery.Cases))]
     public void No_mark_leaves_the_plot(Chart chart)
     {

@@ -151,6 +151,8 @@ internal sealed class HostileInputTests
     [TestCase("measures", "x{0}: {{level: y}}")]
     [TestCase("measures", "x{0}: {{count: any action}}")]
     [TestCase("outcomes", "x{0}: {{when: y > 3}}")]
+    [TestCase("studies", "x{0}: {{run: {{a: [[1], [2]], b: {{}}}}}}")]
+    [TestCase("studies", "x{0}: {{runn: {{}}}}")]
     [TestCase("{0}", "1")]
     public void A_file_that_repeats_itself_is_answered(string section, string entry)
     {

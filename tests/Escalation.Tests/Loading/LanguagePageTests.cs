@@ -19,8 +19,9 @@ internal sealed class LanguagePageTests
         ("outcomes", "outcomes: {late: {at_end: day > 1 d}}\n"),
     ];
 
-    private static IEnumerable<TestCaseData> Examples => LanguagePage.Topics.SelectMany(topic => Fences(LanguagePage.Text(topic))
-        .Select((text, index) => new TestCaseData(text).SetArgDisplayNames(topic.Name, $"{index}")));
+    private static IEnumerable<TestCaseData> Examples => Fenced(isStudyFile: false);
+
+    private static IEnumerable<TestCaseData> StudyFiles => Fenced(isStudyFile: true);
 
     private static IEnumerable<string> Constructs =>
         Functions.All.Select(function => function.Name).Concat(Distributions.All.Select(distribution => distribution.Name));
@@ -39,6 +40,15 @@ internal sealed class LanguagePageTests
         Assert.That(SchemaCheck.Scenarios.Offences(text), Is.Empty);
         var program = ScenarioProgram.Compile(reading.Scenario!, ParameterChoice.AsWritten);
         Assert.That(ReplicationRunner.Run(program, new(64, Seed: 1, Threads: 1)).IsComplete, Is.True);
+    }
+
+    [TestCaseSource(nameof(StudyFiles))]
+    public void An_example_of_studies_is_valid_without_warnings_and_fits_the_schema(string example)
+    {
+        var reading = StudyFileReader.ReadText("example.yaml", example);
+
+        Assert.That(reading.Diagnostics, Is.Empty);
+        Assert.That(SchemaCheck.Studies.Offences(example), Is.Empty);
     }
 
     [Test]
@@ -75,6 +85,12 @@ internal sealed class LanguagePageTests
     [Test]
     public void The_page_in_the_repository_is_the_one_that_is_printed() => Assert.That(
         Source.Text("docs/language.md"), Is.EqualTo(LanguagePage.Text()), "escalate language > docs/language.md");
+
+    private static IEnumerable<TestCaseData> Fenced(bool isStudyFile) =>
+        from topic in LanguagePage.Topics
+        from fence in Fences(LanguagePage.Text(topic)).Select((text, index) => (Text: text, Index: index))
+        where StudyFileReader.Recognises(new ScenarioText("example.yaml", fence.Text)) == isStudyFile
+        select new TestCaseData(fence.Text).SetArgDisplayNames(topic.Name, $"{fence.Index}");
 
     private static string AllExamples() => string.Join('\n', Fences(LanguagePage.Text()));
 

@@ -71,18 +71,20 @@ internal sealed class ScenarioSchemaTests
     }
 
     [Test]
-    public void Every_definition_is_used_and_every_reference_is_defined()
+    public void Every_definition_is_used_and_every_reference_is_defined([Values] bool isOfStudies)
     {
-        var text = Schema.GetRawText();
-        var definitions = Schema.GetProperty("definitions").EnumerateObject().Select(known => known.Name).ToList();
+        var schema = isOfStudies ? SchemaCheck.Studies.Schema : Schema;
+        var text = schema.GetRawText();
+        var definitions = schema.GetProperty("definitions").EnumerateObject().Select(known => known.Name).ToList();
         var references = Regex.Matches(text, "\"#/definitions/(\\w+)\"")
             .Select(match => match.Groups[1].Value).Distinct();
 
         Assert.That(references, Is.EquivalentTo(definitions));
     }
 
-    private static JsonElement Definition(string name) =>
-        name == "scenario" ? Schema : Schema.GetProperty("definitions").GetProperty(name);
+    private static JsonElement Definition(string name) => name == "scenario" ? Schema
+        : name == "study_file" ? SchemaCheck.Studies.Schema
+        : Schema.GetProperty("definitions").GetProperty(name);
 
     private static bool IsKnownToTheReader(string mapping, string key)
     {
@@ -107,9 +109,13 @@ internal sealed class ScenarioSchemaTests
             "outcome" => $"outcomes: {{a: {entry}}}",
             "series" => $"series: {entry}",
             "target" => $"targets: {{a: {entry}}}",
+            "study" => $"studies: {{a: {entry}}}",
+            "study_file" => entry,
             _ => throw new ArgumentOutOfRangeException(nameof(mapping), mapping, "Say where it stands in a file."),
         };
-        return ScenarioReader.ReadText("test.yaml", text).Diagnostics
-            .All(found => !found.Message.StartsWith($"unknown key '{key}'", StringComparison.Ordinal));
+        var found = mapping == "study_file"
+            ? StudyFileReader.ReadText("test.yaml", text).Diagnostics
+            : ScenarioReader.ReadText("test.yaml", text).Diagnostics;
+        return found.All(one => !one.Message.StartsWith($"unknown key '{key}'", StringComparison.Ordinal));
     }
 }

@@ -37,6 +37,17 @@ internal sealed class WorkedExampleTests
     }
 
     [Test]
+    public void Its_studies_stand_in_file_order_with_their_options() => Assert.That(
+        Scenario.Studies.Select(study => $"{study.Title}: {study.Verb} " + string.Join(' ', study.Options.Select(option =>
+            $"{option.Name}={string.Join('|', option.Values.Select(value => value.Text))}"))),
+        Is.EqualTo(
+        [
+            "how often: sweep lever=us_response=0:1:21 replications=10000",
+            "restraint against hammer: compare case=restraint|hammer replications=20000 seed=7",
+            "what matters: sensitivity outcome=spiral points=256 replications=20",
+        ]));
+
+    [Test]
     public void A_rule_of_a_kind_is_one_object_for_all_its_actors()
     {
         var first = Scenario.Actors[4].Policy;

@@ -8,12 +8,8 @@ namespace Escalation.Tests.Support;
 /// not known here is a failure, never passed over.</summary>
 internal sealed class SchemaCheck(JsonElement schema)
 {
-    private static readonly Lazy<SchemaCheck> OfScenarios = new(() =>
-    {
-        using var stream = new MemoryStream();
-        ScenarioSchema.Write(stream);
-        return new SchemaCheck(JsonDocument.Parse(stream.ToArray()).RootElement);
-    });
+    private static readonly Lazy<SchemaCheck> OfScenarios = new(() => Written(ScenarioSchema.Write));
+    private static readonly Lazy<SchemaCheck> OfStudies = new(() => Written(ScenarioSchema.WriteOfStudies));
 
     /// <summary>The schema.</summary>
     internal JsonElement Schema => schema;
@@ -21,12 +17,22 @@ internal sealed class SchemaCheck(JsonElement schema)
     /// <summary>The schema of scenarios.</summary>
     internal static SchemaCheck Scenarios => OfScenarios.Value;
 
+    /// <summary>The schema of files that hold studies alone.</summary>
+    internal static SchemaCheck Studies => OfStudies.Value;
+
     /// <summary>What is wrong with a text.</summary>
     internal IReadOnlyList<string> Offences(string yaml) =>
         Offences(YamlTree.Read(new ScenarioText("test.yaml", yaml), new DiagnosticList())!);
 
     /// <summary>What is wrong with a node, each with its path; empty if it is valid.</summary>
     internal IReadOnlyList<string> Offences(YamlNode node) => [.. Check(schema, node, "")];
+
+    private static SchemaCheck Written(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return new SchemaCheck(JsonDocument.Parse(stream.ToArray()).RootElement);
+    }
 
     private IEnumerable<string> Check(JsonElement rule, YamlNode node, string path) =>
         rule.EnumerateObject().SelectMany(word => Check(rule, word, node, path));
@@ -55,13 +61,12 @@ internal sealed class SchemaCheck(JsonElement schema)
                 var fits = tries.Count(found => found.Count == 0);
                 return fits == 1 || (fits > 1 && word.Name == "anyOf")
                     ? [] : [FormattableString.Invariant($"{path}: {word.Name}: {fits} fit"), .. tries.SelectMany(found => found)];
+            case "properties" or "required" or "additionalProperties":
+                return node is YamlMapping mapping ? CheckMapping(rule, word, mapping, path) : [];
+            case "items" or "minItems" or "maxItems":
+                return node is YamlSequence list ? CheckList(word, list, path) : [];
             default:
-                return node switch
-                {
-                    YamlMapping mapping => CheckMapping(rule, word, mapping, path),
-                    YamlSequence list => CheckList(word, list, path),
-                    _ => [],
-                };
+                throw new NotSupportedException($"The check does not know '{word.Name}'.");
         }
     }
 
@@ -76,14 +81,12 @@ internal sealed class SchemaCheck(JsonElement schema)
                 return word.Value.EnumerateArray().Select(name => name.GetString())
                     .Where(name => mapping.Entries.All(entry => entry.Key.Value != name))
                     .Select(name => $"{path}: lacks {name}");
-            case "additionalProperties":
+            default:
                 var others = mapping.Entries.Where(entry =>
                     !(rule.TryGetProperty("properties", out var known) && known.TryGetProperty(entry.Key.Value, out _)));
                 return word.Value.ValueKind == JsonValueKind.False
                     ? others.Select(entry => $"{path}: unknown key {entry.Key.Value}")
                     : others.SelectMany(entry => Check(word.Value, entry.Value, $"{path}/{entry.Key.Value}"));
-            default:
-                throw new NotSupportedException($"The check does not know '{word.Name}'.");
         }
     }
 
@@ -92,8 +95,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         "items" => list.Items.SelectMany((item, index) =>
             Check(word.Value, item, $"{path}/{index.ToString(CultureInfo.InvariantCulture)}")),
         "minItems" => list.Items.Length < word.Value.GetInt32() ? [$"{path}: too few"] : [],
-        "maxItems" => list.Items.Length > word.Value.GetInt32() ? [$"{path}: too many"] : [],
-        _ => throw new NotSupportedException($"The check does not know '{word.Name}'."),
+        _ => list.Items.Length > word.Value.GetInt32() ? [$"{path}: too many"] : [],
     };
 
     // The core schema of YAML 1.2, by which editors type scalars.

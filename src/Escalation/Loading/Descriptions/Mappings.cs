@@ -25,5 +25,7 @@ internal static class Mappings
         ResultMappings.Outcome,
         ResultMappings.Series,
         ResultMappings.Target,
+        StudyMappings.Study,
+        StudyMappings.File,
     ];
 }

@@ -37,7 +37,8 @@ internal static class ScenarioMapping
         new("outcomes", Map(ResultMappings.Outcome), "Truths about measures: what the scenario is asked.", KeyPlace.Required),
         new("series", ValueForm.Of(ResultMappings.Series), "Which paths over time are sampled."),
         new("objectives", ValueForm.MapOf(ValueForm.Text), "What tuning minimises: 'probability(war)', 'mean(losses)'."),
-        new("targets", Map(ResultMappings.Target), "What calibration fits."));
+        new("targets", Map(ResultMappings.Target), "What calibration fits."),
+        new("studies", Map(StudyMappings.Study), "Experiments with the scenario, by title."));
 
     private static ValueForm Map(MappingDescription mapping, bool mayBeEmpty = false) => ValueForm.MapOf(Or(mapping, mayBeEmpty));
 

@@ -44,7 +44,7 @@ internal static class BinomialDensity
     }
 
     /// <summary>k ln(k/m) + m − k, where k − m is given apart.</summary>
-    private static double Deviance(double k, double m, double difference)
+    internal static double Deviance(double k, double m, double difference)
     {
         if (Math.Abs(difference) >= 0.1 * (k + m))
         {

@@ -5,9 +5,9 @@ namespace Escalation.Tests.Experiments.Estimates;
 /// <summary>Tables of reference numbers, computed with at least 40 digits by other algorithms and rounded once.</summary>
 internal static class ReferenceTable
 {
-    public static IEnumerable<string[]> Rows(string name)
+    public static IEnumerable<string[]> Rows(string name, string folder = "Estimates")
     {
-        using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream("Estimates." + name)
+        using var stream = typeof(ReferenceTable).Assembly.GetManifestResourceStream($"{folder}.{name}")
             ?? throw new FileNotFoundException("No such table among the resources.", name);
         using var reader = new StreamReader(stream);
         _ = reader.ReadLine();

@@ -20,7 +20,7 @@ internal sealed record Contrast(double From, double To, MeanEstimate Difference)
     public static Contrast Of(double[] from, double[] to)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(to.Length, from.Length);
-        var moments = new Moments();
+        var moments = new ExactMoments();
         for (var history = 0; history < from.Length; history++)
         {
             moments.Add(to[history] - from[history]);

@@ -79,8 +79,7 @@ internal sealed class ProgressLine : IDisposable
         var (allDone, all) = twinsDone is { } twins ? (done + twins, 2 * total) : (done, total);
         var ratePerSecond = allDone / Math.Max(elapsed.TotalSeconds, 1e-3);
         var left = done == 0 ? "" : $"  {Duration((all - allDone) / ratePerSecond)} left";
-        var share = ProportionEstimate.Of(hits, Math.Max(hits, done));
-        var interval = done == 0 ? "" : $"  {outcome} {ShareText.Of(share)} ({ShareText.Interval(share)})";
+        var interval = done == 0 ? "" : $"  {outcome} {Share(hits, Math.Max(hits, done))}";
         var counted = twinsDone is null ? "" : " with twins";
         return $"{Bar(allDone, all)}  {Figures.Count(allDone)} of {Figures.Count(all)}{counted}  "
             + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";
@@ -97,6 +96,13 @@ internal sealed class ProgressLine : IDisposable
     internal static string Duration(double seconds) => seconds < 3600
         ? TimeSpan.FromSeconds(Math.Ceiling(seconds)).ToString(@"m\:ss", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:F1} h");
+
+    // Whoever watches looks often, and may stop when he likes what he sees: only a confidence sequence holds then.
+    private static string Share(long hits, long done)
+    {
+        var share = ProportionEstimate.Of(hits, done) with { Interval = ConfidenceSequence.At(hits, done) };
+        return $"{ShareText.Of(share)} ({ShareText.Interval(share)})";
+    }
 
     private void Show()
     {

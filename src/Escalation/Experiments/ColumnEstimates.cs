@@ -84,23 +84,16 @@ internal sealed class ColumnEstimates(Scenario scenario, ReplicationTable rows, 
         return days.SingleOrDefault() is { Length: > 0 } sorted ? OrderStatistics.Quantile(sorted, 0.5) : null;
     }
 
-    /// <summary>Moments by blocks that are merged in order, so that a run of many machines finds the same digits.</summary>
-    private Moments MomentsOf(int column)
-    {
-        var total = new Moments();
-        for (var first = 0L; first < rows.Count; first += ReplicationTable.BlockSize)
-        {
-            var block = new Moments();
-            var end = Math.Min(first + ReplicationTable.BlockSize, rows.Count);
-            for (var replication = first; replication < end; replication++)
-            {
-                block.Add(rows.Row(replication)[column]);
-            }
 
-            total.Merge(block);
+    private ExactMoments MomentsOf(int column)
+    {
+        var moments = new ExactMoments();
+        for (var replication = 0L; replication < rows.Count; replication++)
+        {
+            moments.Add(rows.Row(replication)[column]);
         }
 
-        return total;
+        return moments;
     }
 
     private double[] Sorted(int column)

@@ -11,11 +11,12 @@ public static class ReplicationRunner
     /// <param name="plan">Which replications, with what seed, on how many threads.</param>
     /// <param name="progress">Where to count what is done; null: nobody watches.</param>
     /// <param name="cancellation">Ends the run when the blocks under way are done; what is done is kept.</param>
-    /// <returns>Rows, series and totals: for one scenario and seed the same bits for any number of threads. After a cancellation
-    /// they are those of the first <c>Rows.Count</c> replications.</returns>
+    /// <returns>Rows, series and totals: for one scenario and seed the same bits for any number of threads. After a
+    /// cancellation they are those of the first <c>Rows.Count</c> replications.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The plan asks for less than one replication or thread, or for a negative
     /// one.</exception>
-    /// <exception cref="ReplicationFaultException">A replication failed; of several, the one with the lowest number.</exception>
+    /// <exception cref="ReplicationFaultException">A replication failed; of several, the one with the lowest
+    /// number.</exception>
     public static RunResult Run(
         ScenarioProgram program, RunPlan plan, RunProgress? progress = null, CancellationToken cancellation = default)
     {
@@ -82,7 +83,7 @@ public static class ReplicationRunner
         }
 
         var series = program.Series is { } plan && !share.Plan.AreTwins
-            ? new SeriesTable(plan, share.SeriesSums.Total, share.SeriesSketches.All)
+            ? new SeriesTable(plan, share.SeriesSketches)
             : null;
         return new(share.Rows, series, first.Tally, share.Plan);
     }

@@ -9,7 +9,7 @@ namespace Escalation.Experiments;
 /// and any thread may read it.</remarks>
 public sealed class ReplicationTable
 {
-    /// <summary>Rows a block. It fixes the order in which sums are taken, hence the last digits of every mean.</summary>
+    /// <summary>Rows a block: what a worker takes at a time, and where a run may stop to look.</summary>
     public const int BlockSize = 64;
 
     private readonly double[]?[] blocks;

@@ -17,7 +17,7 @@ internal sealed class RunShare
         Plan = plan;
         Rows = new ReplicationTable(program.Columns, plan.Replications);
         Cells = program.Series is { } series && !plan.AreTwins ? series.SampleCount * series.Labels.Length : 0;
-        (SeriesSums, SeriesSketches) = (new SeriesSums(Cells), new SeriesSketches(Cells));
+        SeriesSketches = new SeriesSketches(Cells);
         FirstOutcomeColumn = Math.Max(0, program.Columns.ToList().FindIndex(column => column.Kind == ColumnKind.Outcome));
         blockCount = ReplicationTable.BlockCount(plan.Replications);
         this.cancellation = cancellation;
@@ -30,8 +30,6 @@ internal sealed class RunShare
     /// <summary>How many numbers of sampled paths a replication yields.</summary>
     internal int Cells { get; }
 
-    internal SeriesSums SeriesSums { get; }
-
     internal SeriesSketches SeriesSketches { get; }
 
     internal int FirstOutcomeColumn { get; }
@@ -42,7 +40,8 @@ internal sealed class RunShare
     /// <summary>How many blocks were handed out; without a fault all of them are filled when the workers are done.</summary>
     internal long TakenBlocks => Math.Min(Interlocked.Read(ref nextBlock), blockCount);
 
-    /// <summary>Hands out the next block in order, or null if there is none, the run is cancelled, or a worker failed.</summary>
+    /// <summary>Hands out the next block in order, or null if there is none, the run is cancelled, or a worker
+    /// failed.</summary>
     internal long? TakeBlock()
     {
         if (isStopped || cancellation.IsCancellationRequested)

@@ -10,7 +10,6 @@ internal sealed class RunWorker
     private readonly int index;
     private readonly World world;
     private readonly SeriesBatch batch;
-    private double[] sums;
 
     internal RunWorker(ScenarioProgram program, RunShare share, RunProgress progress, int index)
     {
@@ -19,7 +18,6 @@ internal sealed class RunWorker
         this.index = index;
         world = new World(program);
         batch = new SeriesBatch(share.SeriesSketches, start: (double)index / Math.Max(share.Plan.Threads, index + 1));
-        sums = new double[share.Cells];
     }
 
     /// <summary>What this worker's world counted.</summary>
@@ -65,15 +63,11 @@ internal sealed class RunWorker
 
             var row = rows.AsSpan(offset * width, width);
             world.Row.CopyTo(row);
-            batch.Add(world.SeriesValues[..share.Cells], sums);
+            batch.Add(world.SeriesValues[..share.Cells]);
             progress.Count(index, isHit: row[share.FirstOutcomeColumn] > 0);
         }
 
         share.Rows.Fill(block, rows);
-        if (share.Cells > 0)
-        {
-            sums = share.SeriesSums.Add(block, sums);
-        }
     }
 
     private void RunOne(long replication)

@@ -1,12 +1,12 @@
 namespace Escalation.Experiments;
 
-/// <summary>Holds the sampled paths of many replications back, so that the sketch of each sample takes many values at a time: all
-/// sketches together are larger than the caches.</summary>
+/// <summary>Holds the sampled paths of many replications back, so that sketch and sum of each sample take many values at a
+/// time: all sketches together are larger than the caches.</summary>
 internal sealed class SeriesBatch
 {
     // Eight MiB of values.
     private const int MostValues = 1 << 20;
-    private const int MostRows = 1024;
+    private const int MostRows = SlicedSum.MostValues;
 
     // As many values stand in one line of the cache.
     private const int Tile = 8;
@@ -17,6 +17,7 @@ internal sealed class SeriesBatch
 
     // [tile, row, place in the tile]: what a sketch takes in stands together.
     private readonly double[] values;
+    private readonly double[] rests = new double[SlicedSum.MostValues];
     private readonly int capacity;
     private int count;
 
@@ -34,8 +35,7 @@ internal sealed class SeriesBatch
 
     /// <summary>Takes in the paths of one replication.</summary>
     /// <param name="series">One number a sample and path; NaN where there is none.</param>
-    /// <param name="sums">The sums that they are added to, in the order of the replications.</param>
-    public void Add(ReadOnlySpan<double> series, double[] sums)
+    public void Add(ReadOnlySpan<double> series)
     {
         if (count == capacity)
         {
@@ -49,7 +49,6 @@ internal sealed class SeriesBatch
         }
 
         count++;
-        AddTo(sums, series);
     }
 
     /// <summary>Hands on what is still held back.</summary>
@@ -70,15 +69,8 @@ internal sealed class SeriesBatch
             {
                 sketch.Add(tile[at]);
             }
-        }
-    }
 
-    // A missing value adds nothing.
-    private static void AddTo(double[] sums, ReadOnlySpan<double> series)
-    {
-        for (var index = 0; index < series.Length; index++)
-        {
-            sums[index] += double.IsNaN(series[index]) ? 0 : series[index];
+            SlicedSum.AddTo(sketches.Sums[cell], tile, place, Tile, rests);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace Escalation.Experiments;
 
-/// <summary>The sketches of all samples of all paths, which all workers fill.</summary>
-/// <remarks>Counts have no order, so it is all the same who adds what when. One set for all workers fits better into the caches
-/// that they share than a set for each, and nothing is to be merged at the end. A worker comes once in some hundred replications,
-/// goes round the stretches from a place of its own, and hardly ever finds another one there.</remarks>
+/// <summary>The sketches and sums of all samples of all paths, which all workers fill.</summary>
+/// <remarks>Counts and exact sums have no order, so it is all the same who adds what when. One set for all workers fits better
+/// into the caches that they share than a set for each, and nothing is to be merged at the end. A worker comes once in some
+/// hundred replications, goes round the stretches from a place of its own, and hardly ever finds another one there.</remarks>
 internal sealed class SeriesSketches
 {
     private readonly Lock[] gates;
@@ -12,10 +12,10 @@ internal sealed class SeriesSketches
     /// <param name="cells">How many: one a sample and path.</param>
     public SeriesSketches(int cells)
     {
-        All = new QuantileSketch[cells];
+        (All, Sums) = (new QuantileSketch[cells], new ExactSum[cells]);
         for (var cell = 0; cell < cells; cell++)
         {
-            All[cell] = new QuantileSketch();
+            (All[cell], Sums[cell]) = (new QuantileSketch(), new ExactSum());
         }
 
         gates = new Lock[(cells + StretchLength - 1) / StretchLength];
@@ -30,6 +30,9 @@ internal sealed class SeriesSketches
 
     /// <summary>The sketches; to be read when the workers are done.</summary>
     public QuantileSketch[] All { get; }
+
+    /// <summary>The sums of what the sketches hold, likewise.</summary>
+    public ExactSum[] Sums { get; }
 
     /// <summary>Visits all stretches, one after the other, each alone.</summary>
     /// <param name="start">Where to begin, from 0 to 1.</param>

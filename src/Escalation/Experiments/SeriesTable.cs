@@ -1,24 +1,16 @@
-using System.Diagnostics;
 using Escalation.Simulation;
 
 namespace Escalation.Experiments;
 
 /// <summary>Sampled paths over all replications: how many are left at each sample, their mean and their quantiles.</summary>
 /// <remarks>A replication that ended early has no value after its end: it is missing there and is not counted. Means come from
-/// sums over blocks of <see cref="ReplicationTable.BlockSize"/> replications, added in order of the blocks; quantiles from
-/// counts, which have no order. So all digits are the same for any number of threads.</remarks>
+/// exact sums and are rounded once, quantiles from counts; neither has an order. So all digits are the same for any number of
+/// threads and any division of the replications.</remarks>
 public sealed class SeriesTable
 {
-    private readonly double[] sums;
-    private readonly QuantileSketch[] sketches;
+    private readonly SeriesSketches cells;
 
-    internal SeriesTable(SeriesPlan plan, double[] sums, QuantileSketch[] sketches)
-    {
-        Debug.Assert(sums.Length == sketches.Length, "One sum and one sketch a cell.");
-        Plan = plan;
-        this.sums = sums;
-        this.sketches = sketches;
-    }
+    internal SeriesTable(SeriesPlan plan, SeriesSketches cells) => (Plan, this.cells) = (plan, cells);
 
     /// <summary>What is sampled, and when.</summary>
     public SeriesPlan Plan { get; }
@@ -30,10 +22,10 @@ public sealed class SeriesTable
     public SeriesPoint Point(int label, int sample)
     {
         var cell = (sample * Plan.Labels.Length) + label;
-        var sketch = sketches[cell];
+        var sketch = cells.All[cell];
         return new(
             sketch.Count,
-            sketch.Count == 0 ? double.NaN : sums[cell] / sketch.Count,
+            cells.Sums[cell].Mean(sketch.Count),
             sketch.Quantile(0.05),
             sketch.Quantile(0.25),
             sketch.Quantile(0.5),

@@ -76,7 +76,7 @@ public static class Judgement
 
     private static (double Estimate, Interval Interval) Mean(double mean, double squares, long count)
     {
-        var estimate = MeanEstimate.Of(new Moments(count, 0, mean, Math.Max(0, squares)), Level);
+        var estimate = MeanEstimate.Of(count, 0, mean, Math.Sqrt(Math.Max(0, squares) / (count - 1)), Level);
         return (estimate.Mean, estimate.Interval);
     }
 

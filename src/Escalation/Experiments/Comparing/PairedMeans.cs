@@ -24,7 +24,7 @@ public sealed record PairedMeans(double First, double Second, MeanEstimate Diffe
         PairedPower.DetectableDifference(Difference.Count, Difference.StandardDeviation, Difference.Level);
 
     /// <summary>Compares the two runs of pairs.</summary>
-    /// <param name="first">Of each pair the first run; NaN where there is no value. At most 10¹⁵³ in magnitude.</param>
+    /// <param name="first">Of each pair the first run; NaN where there is no value.</param>
     /// <param name="second">The second runs, as many.</param>
     /// <param name="level">Confidence, between 0 and 1, both excluded.</param>
     /// <returns>The difference with its interval.</returns>
@@ -33,7 +33,7 @@ public sealed record PairedMeans(double First, double Second, MeanEstimate Diffe
     public static PairedMeans Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double level = 0.95)
     {
         PairedCounts.CheckLengths(first, second);
-        var (ofFirst, ofSecond, ofDifference) = (new Moments(), new Moments(), new Moments());
+        var (ofFirst, ofSecond, ofDifference) = (new ExactMoments(), new ExactMoments(), new ExactMoments());
         for (var pair = 0; pair < first.Length; pair++)
         {
             var difference = second[pair] - first[pair];

@@ -157,8 +157,7 @@ internal sealed class PairedSharesTests
 
     [Test]
     public void Unequal_numbers_of_runs_are_refused() =>
-        Assert.That(() => PairedCounts.Of([1, 2], [1]), Throws.ArgumentException.With.Message.Contains(
-            "2 first runs and 1 second"));
+        Assert.That(() => PairedCounts.Of([1, 2], [1]), Throws.ArgumentException.With.Message.Contains("2 first runs and 1"));
 
     private static double PairedPowerOf(double discordant, long count)
     {

@@ -47,14 +47,5 @@ internal sealed class MeanEstimateTests
     public void A_level_that_is_no_confidence_is_refused(double level) =>
         Assert.That(() => MeanEstimate.Of(Of(1, 2), level), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private static Moments Of(params double[] values)
-    {
-        var moments = new Moments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
-
-        return moments;
-    }
+    private static ExactMoments Of(params double[] values) => ExactMoments.Of(values);
 }

@@ -17,7 +17,12 @@ internal static class ReferenceTable
         }
     }
 
-    public static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    public static double Number(string text) => text switch
+    {
+        "inf" => double.PositiveInfinity,
+        "-inf" => double.NegativeInfinity,
+        _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+    };
 
     public static long Whole(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -50,6 +50,8 @@ internal static class Application
             ValidateVerb.Make(session),
             CompareVerb.Make(session),
             SweepVerb.Make(session),
+            SensitivityVerb.Make(session),
+            DiscoverVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

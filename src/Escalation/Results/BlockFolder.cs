@@ -79,7 +79,7 @@ public sealed class BlockFolder : IPointStore
     {
         ArgumentNullException.ThrowIfNull(rows);
         var entries = rows
-            .Select(part => new BlockEntry(identity.Of(part.Span.Point), part.Span.First, part.Values.ToArray()))
+            .Select(part => new BlockEntry(identity.Of(part.Span.Point), part.Span.FirstReplication, part.Values.ToArray()))
             .ToList();
 
         // The name says where it begins, so that the same batch has the same name.
@@ -87,7 +87,7 @@ public sealed class BlockFolder : IPointStore
         folder.WriteBlock(name, BlockFile.Bytes(identity.OfExperiment, width, entries));
     }
 
-    private (UInt128 Point, long First, int Count) KeyOf(PointSpan span) => (identity.Of(span.Point), span.First, span.Count);
+    private (UInt128 Point, long First, int Count) KeyOf(PointSpan span) => (identity.Of(span.Point), span.FirstReplication, span.Count);
 
     private void ReadAll()
     {

@@ -20,9 +20,14 @@ public interface IPointStore
 
 /// <summary>Some replications of a point.</summary>
 /// <param name="Point">The point.</param>
-/// <param name="First">Number of the first one, a multiple of <see cref="ReplicationTable.BlockSize"/>.</param>
+/// <param name="First">Place of the first one among those of the point, a multiple of
+/// <see cref="ReplicationTable.BlockSize"/>.</param>
 /// <param name="Count">How many, at least 1.</param>
-public sealed record PointSpan(Point Point, long First, int Count);
+public sealed record PointSpan(Point Point, long First, int Count)
+{
+    /// <summary>The number of the first one, by which it has its luck.</summary>
+    public long FirstReplication => Point.FirstReplication + First;
+}
 
 /// <summary>The rows of some replications of a point.</summary>
 /// <param name="Span">Which replications.</param>

@@ -7,14 +7,21 @@ namespace Escalation.Experiments;
 /// is drawn once a replication.</param>
 public sealed record Point(ImmutableArray<double> Values)
 {
-    /// <summary>Says whether two points give the same histories: their values are equal, place by place.</summary>
+    /// <summary>Number of the replication whose luck its first one has, not negative. Points that begin with the same one have
+    /// the same luck.</summary>
+    public long FirstReplication { get; init; }
+
+    /// <summary>Says whether two points give the same histories: their values are equal, place by place, and their luck.</summary>
     /// <param name="other">Another point.</param>
-    public bool Equals(Point? other) => other is not null && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+    public bool Equals(Point? other) => other is not null
+        && FirstReplication == other.FirstReplication
+        && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
+        hash.Add(FirstReplication);
         foreach (var value in Values)
         {
             hash.Add(value);

@@ -4,8 +4,8 @@ using Escalation.Simulation;
 
 namespace Escalation.Experiments;
 
-/// <summary>Which points of a scenario are run, with how many replications each, with what luck. All points have the same luck:
-/// replication k of one is paired with replication k of every other.</summary>
+/// <summary>Which points of a scenario are run, with how many replications each, with what luck. Points that begin with
+/// the same replication have the same luck: replication k of one is paired with replication k of the other.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Base">Values of the parameters that no point changes.</param>
 /// <param name="Points">The points, at least one; all from <see cref="PointAt"/>.</param>

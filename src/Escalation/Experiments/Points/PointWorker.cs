@@ -22,7 +22,7 @@ internal sealed class PointWorker(PointPlan plan, PointPrograms programs)
         var rows = new double[span.Count * width];
         for (var offset = 0; offset < span.Count; offset++)
         {
-            world.Run(plan.Seed, span.First + offset);
+            world.Run(plan.Seed, span.FirstReplication + offset);
             world.Row.CopyTo(rows.AsSpan(offset * width, width));
         }
 

@@ -92,15 +92,21 @@ public static class MorrisEffects
     // Mean, mean magnitude and standard deviation.
     private static void Summarise(double[] effects, int[] chosen, Span<double> figures)
     {
-        var moments = new Moments();
-        var magnitude = 0.0;
+        var (sum, magnitude) = (0.0, 0.0);
         foreach (var place in chosen)
         {
-            moments.Add(effects[place]);
+            sum += effects[place];
             magnitude += Math.Abs(effects[place]);
         }
 
-        (figures[0], figures[1], figures[2]) = (moments.Mean, magnitude / chosen.Length, moments.StandardDeviation);
+        var (mean, squares) = (sum / chosen.Length, 0.0);
+        foreach (var place in chosen)
+        {
+            squares += (effects[place] - mean) * (effects[place] - mean);
+        }
+
+        var sigma = chosen.Length < 2 ? double.NaN : Math.Sqrt(squares / (chosen.Length - 1));
+        (figures[0], figures[1], figures[2]) = (mean, magnitude / chosen.Length, sigma);
     }
 
     private static void CheckCount(MorrisTrajectories design, int points)

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Escalation.Experiments;
+using Escalation.Language;
+using Escalation.Report;
+
+namespace Escalation.Cli;
+
+/// <summary><c>sensitivity</c>: which uncertainties a result hangs on.</summary>
+internal static class SensitivityVerb
+{
+    private const long UsualReplications = 20;
+    private const long UsualRows = 256;
+    private const long UsualTrajectories = 30;
+    private const long MostRows = 1 << 20;
+    private const double MostNumbers = 2e8;
+
+    internal static Verb Make(Session session)
+    {
+        var verb = new Verb(
+            "sensitivity",
+            "Says which uncertainties a result hangs on, alone and together: screening by Morris, then Sobol' indices with "
+            + "intervals, and how much of what varies is luck. What it costs is said before it runs.",
+            "escalate sensitivity scenarios/iraq-syria-2023-10.yaml",
+            "escalate sensitivity scenarios/iraq-syria-2023-10.yaml --measure us_deaths --points 1024 --replications 50",
+            "escalate sensitivity scenarios/first-steps.yaml --input firmness --method sobol");
+        var rows = CommonOptions.Whole(
+            "--points", "N", "Rows of the Sobol' design: each is d + 2 points for d inputs. Take a power of two.", UsualRows, 2, MostRows);
+        var trajectories = CommonOptions.Whole(
+            "--trajectories", "N", "Trajectories of Morris: each is d + 1 points.", UsualTrajectories, 2, MostRows);
+        var method = CommonOptions.Choice("--method", "Both, or one of them.", "both", "morris", "sobol");
+        var input = InputOption.Make();
+        var question = new QuestionOptions();
+        var parameters = new ParameterOptions();
+        var options = new ExperimentOptions(UsualReplications);
+        options.AddTo(verb, [input, .. question.All, rows, trajectories, method, .. parameters.All]);
+        verb.SetAction(parsed =>
+        {
+            var request = options.Read(session, parsed);
+            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
+            {
+                return ExitCode.Failed;
+            }
+
+            string? nearest = null;
+            var asked = new Question(0, []);
+            InputSpace? space = null;
+            var problem = parameters.Read(parsed).Resolve(loaded.Scenario, out var basis)
+                ?? question.Read(parsed, loaded.Scenario, out asked, out nearest)
+                ?? InputOption.Read(loaded.Scenario, basis, parsed.GetValue(input) ?? [], out space);
+            var wanted = parsed.GetValue(method);
+            var (rowCount, trajectoryCount) = (
+                wanted == "morris" ? 0 : parsed.GetValue(rows), wanted == "sobol" ? 0 : parsed.GetValue(trajectories));
+            problem ??= TooMuch(space!.Inputs.Length, rowCount, trajectoryCount, request.Replications, loaded);
+            if (problem is not null)
+            {
+                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest));
+                return ExitCode.Usage;
+            }
+
+            SensitivityPlan plan;
+            try
+            {
+                plan = new(space!, (int)trajectoryCount, (int)rowCount, (int)request.Replications, request.Seed);
+            }
+            catch (FormulaFaultException fault)
+            {
+                session.Terminal.Fail($"a prior has no value at some point: {fault.Message}");
+                return ExitCode.Failed;
+            }
+
+            if (!request.IsQuiet)
+            {
+                session.Terminal.Error.WriteLine($"escalate: {plan.Cost}");
+            }
+
+            var results = AskedResult.Of(loaded.Scenario, asked);
+            return new Experiment<double[][]>
+            {
+                Verb = verb,
+                Request = request,
+                Loaded = loaded,
+                Basis = basis,
+                Points = plan.Points,
+                Summarise = (_, table) => [.. results.Select(result => result.In(table))],
+                NeedsAll = true,
+                Find = found => SensitivityFindings.Of(plan, results, found, loaded.Source.Sha256Hex),
+                PlaceOf = point => PlaceOf(loaded, plan.Space, plan.Points[point]),
+            }.Run(session);
+        });
+        return verb;
+    }
+
+    /// <summary>Where a point lies, by all inputs.</summary>
+    internal static string PlaceOf(LoadedScenario loaded, InputSpace space, Point point) =>
+        FindingsText.Place(loaded.Scenario, space.Inputs.Select(input => input.Parameter), point);
+
+    private static string? TooMuch(int inputs, long rows, long trajectories, long replications, LoadedScenario loaded)
+    {
+        if (inputs > SaltelliDesign.MostInputs)
+        {
+            return FormattableString.Invariant(
+                $"these are {inputs} inputs, and {SaltelliDesign.MostInputs} is the most: name fewer by --input");
+        }
+
+        var points = ((double)rows * (inputs + 2)) + ((double)trajectories * (inputs + 1));
+        return points * (replications + loaded.Scenario.Parameters.Length) > MostNumbers
+            ? FormattableString.Invariant($"these are {points:N0} points with {replications:N0} histories each, more than fit into ")
+                + "memory: take fewer --points, --trajectories or --replications"
+            : null;
+    }
+}

@@ -44,9 +44,24 @@ public abstract class Mark
     /// <summary>Arrows from point to point.</summary>
     public static readonly Mark Arrow = new ArrowMark();
 
+    /// <summary>Text beside points, where it does not run into other text.</summary>
+    public static readonly Mark PointLabel = new PointLabelMark();
+
+    /// <summary>An interval along the horizontal axis.</summary>
+    public static readonly Mark Limits = new LimitsMark("limits", lane: 0);
+
+    /// <summary>An interval in the upper part of the lane of a name.</summary>
+    public static readonly Mark UpperLimits = new LimitsMark("upper-limits", lane: -0.16);
+
+    /// <summary>An interval in the lower part of the lane of a name.</summary>
+    public static readonly Mark LowerLimits = new LimitsMark("lower-limits", lane: 0.16);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Mark> All =>
-        [Bar, Column, Line, Step, Band, StepBand, Point, Interval, Span, Cell, Rule, Arrow];
+    [
+        Bar, Column, Line, Step, Band, StepBand, Point, Interval, Span, Cell, Rule, Arrow, PointLabel, Limits, UpperLimits,
+        LowerLimits,
+    ];
 
     /// <summary>Its name.</summary>
     public abstract string Name { get; }

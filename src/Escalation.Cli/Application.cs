@@ -57,6 +57,7 @@ internal static class Application
             PlotVerb.Make(session),
             ReportVerb.Make(session, Run),
             ResumeVerb.Make(session, Run),
+            StudyVerb.Make(session, Run),
             VerifyVerb.Make(session),
             NewVerb.Make(session),
             SchemaVerb.Make(session),

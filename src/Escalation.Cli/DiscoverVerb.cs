@@ -17,12 +17,15 @@ internal static class DiscoverVerb
     {
         var verb = new Verb(
             "discover",
-            "Says in words where an outcome happens: limits to the uncertainties that hold most of its cases and little else, found "
+            "Says in words where an outcome happens: limits to the uncertainties that hold most of its cases and little else, "
+                + "found "
             + "by PRIM and judged on fresh futures.",
             "escalate discover scenarios/iraq-syria-2023-10.yaml --outcome spiral",
-            "escalate discover scenarios/iraq-syria-2023-10.yaml --input us_response --input restraint=0:1 --points 10000 --boxes 2");
+            "escalate discover scenarios/iraq-syria-2023-10.yaml --input us_response --input restraint=0:1 --points 10000 "
+                + "--boxes 2");
         var points = CommonOptions.Whole(
-            "--points", "N", "Futures that are searched; half as many fresh ones judge what is found.", UsualFutures, 10, MostFutures);
+            "--points", "N", "Futures that are searched; half as many fresh ones judge what is "
+                + "found.", UsualFutures, 10, MostFutures);
         var most = CommonOptions.Whole("--boxes", "N", "How many boxes are looked for, one after the other.", 1, 1, MostBoxes);
         var input = InputOption.Make();
         var question = new QuestionOptions();

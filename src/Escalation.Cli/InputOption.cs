@@ -14,7 +14,8 @@ internal static class InputOption
     internal static Option<string[]> Make() => new("--input", "-i")
     {
         HelpName = "NAME[=LOW:HIGH]",
-        Description = "What is varied: an uncertainty by its prior, a lever over its range, or either evenly from LOW to HIGH. May "
+        Description = "What is varied: an uncertainty by its prior, a lever over its range, or either evenly from LOW to HIGH. "
+            + "May "
             + "be repeated. Without it: every uncertainty that has a prior and is not set.",
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
@@ -73,7 +74,8 @@ internal static class InputOption
 
             if (PriorQuantile.Obstacle(prior) is { } obstacle)
             {
-                return $"the prior of '{scenario.Parameters[index].Name}' cannot be laid out: {obstacle}; set it by --set, or name "
+                return $"the prior of '{scenario.Parameters[index].Name}' cannot be laid out: {obstacle}; set it by --set, or "
+                    + "name "
                     + "the inputs by --input";
             }
 

@@ -25,7 +25,8 @@ internal static class SensitivityVerb
             "escalate sensitivity scenarios/iraq-syria-2023-10.yaml --measure us_deaths --points 1024 --replications 50",
             "escalate sensitivity scenarios/first-steps.yaml --input firmness --method sobol");
         var rows = CommonOptions.Whole(
-            "--points", "N", "Rows of the Sobol' design: each is d + 2 points for d inputs. Take a power of two.", UsualRows, 2, MostRows);
+            "--points", "N", "Rows of the Sobol' design: each is d + 2 points for d inputs. Take a power of "
+                + "two.", UsualRows, 2, MostRows);
         var trajectories = CommonOptions.Whole(
             "--trajectories", "N", "Trajectories of Morris: each is d + 1 points.", UsualTrajectories, 2, MostRows);
         var method = CommonOptions.Choice("--method", "Both, or one of them.", "both", "morris", "sobol");
@@ -104,9 +105,12 @@ internal static class SensitivityVerb
         }
 
         var points = ((double)rows * (inputs + 2)) + ((double)trajectories * (inputs + 1));
-        return points * (replications + loaded.Scenario.Parameters.Length) > MostNumbers
-            ? FormattableString.Invariant($"these are {points:N0} points with {replications:N0} histories each, more than fit into ")
-                + "memory: take fewer --points, --trajectories or --replications"
-            : null;
+        if (points * (replications + loaded.Scenario.Parameters.Length) <= MostNumbers)
+        {
+            return null;
+        }
+
+        return FormattableString.Invariant($"these are {points:N0} points with {replications:N0} histories each, ")
+            + "more than fit into memory: take fewer --points, --trajectories or --replications";
     }
 }

@@ -14,6 +14,9 @@ public sealed class DiscoverFindings
 {
     private const int Samples = 100;
 
+    // In the order of PeelingMove.
+    private static readonly string[] Moves = ["start", "peel", "paste", "drop"];
+
     private readonly Scenario scenario;
     private readonly DiscoverPlan plan;
     private readonly Outcome outcome;
@@ -92,8 +95,8 @@ public sealed class DiscoverFindings
     [
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Count:N0} futures were searched by PRIM; coverage, density and mass are those of {fresh.Count:N0} fresh ones, ")
-            + "for the futures that chose the limits flatter them. Each future has luck of its own.",
+            $"{plan.Count:N0} futures were searched by PRIM; coverage, density and mass are those of {fresh.Count:N0} fresh ")
+            + "ones, for the futures that chose the limits flatter them. Each future has luck of its own.",
         "Coverage: share of all cases inside. Density: share of the histories inside that are cases. Mass: share of the futures "
             + "inside. Quasi-p: how easily chance alone would make the limit look as good. Again: in what share of "
             + $"{Samples} searches of half of the futures the input is limited. See docs/discovery.md.",
@@ -156,7 +159,8 @@ public sealed class DiscoverFindings
     private DataTable PathTable()
     {
         var table = new DataTable(
-            "peeling", "box", "step", "move", "limited_inputs", "futures", "cases", "coverage", "density", "mass", "is_chosen", "limits");
+            "peeling", "box", "step", "move", "limited_inputs", "futures", "cases", "coverage", "density", "mass", "is_chosen",
+            "limits");
         for (var place = 0; place < boxes.Length; place++)
         {
             var box = boxes[place];
@@ -164,7 +168,7 @@ public sealed class DiscoverFindings
             {
                 var one = box.Trajectory[step];
                 table.Add(
-                    place + 1, step, one.Move.ToString().ToLowerInvariant(), one.LimitedInputs, one.Points, one.Cases,
+                    place + 1, step, Moves[(int)one.Move], one.LimitedInputs, one.Points, one.Cases,
                     one.Coverage, one.Density, one.Mass, step == box.Chosen ? 1 : 0, BoxWords.Limits(box.Futures, one.Box));
             }
         }

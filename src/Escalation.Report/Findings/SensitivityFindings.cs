@@ -66,7 +66,8 @@ public sealed class SensitivityFindings
 
         if (one.Sobol is not { } sobol)
         {
-            var seen = one.Ranking.Where(input => one.Morris!.Value[input].IsEffectSeen).Take(InputsTold).Select(input => Names[input]);
+            var seen = one.Ranking
+                .Where(input => one.Morris!.Value[input].IsEffectSeen).Take(InputsTold).Select(input => Names[input]);
             return $"{one.Result.Name} hangs most on {List(seen)} (Morris).";
         }
 
@@ -77,7 +78,8 @@ public sealed class SensitivityFindings
 
         var told = one.Ranking.Take(InputsTold).Select(input =>
             $"{Names[input]} ({Percent(sobol.Inputs[input].Total.Value)} of the variance, {Range(sobol.Inputs[input].Total)})");
-        return $"{one.Result.Name} hangs most on {List(told)}; {Percent(sobol.NoiseShare)} of what varies between points is luck.";
+        return $"{one.Result.Name} hangs most on {List(told)}; {Percent(sobol.NoiseShare)} of what varies between points is "
+            + "luck.";
     }
 
     private static string List(IEnumerable<string> parts)
@@ -102,10 +104,12 @@ public sealed class SensitivityFindings
     private ImmutableArray<string> Notes() =>
     [
         plan.Cost + ".",
-        "First order: the part of the variance of the expected result that would go if this input were known. Total: the part that "
+        "First order: the part of the variance of the expected result that would go if this input were known. Total: the part "
+            + "that "
             + "would stay if all others were known; what it has more comes from working together with other inputs. Negative "
             + "values are small ones: they are shown as they were found.",
-        "The luck of the histories is taken out of the indices and shown by itself. The points of a row share their luck, so that "
+        "The luck of the histories is taken out of the indices and shown by itself. The points of a row share their luck, so "
+            + "that "
             + "their differences are due to the inputs.",
         "Morris: μ* is the mean size of the effect of a step over half of the range of an input's law, in units of the whole; an "
             + "input has no effect seen if even the upper end of μ* lies below what luck alone would show.",
@@ -172,7 +176,10 @@ public sealed class SensitivityFindings
     {
         var table = new DataTable(
             "points",
-            ["point", "design", "row", .. Names, .. found.Select(one => one.Result.IsOutcome ? one.Result.Name : $"mean_{one.Result.Name}")]);
+            [
+                "point", "design", "row", .. Names,
+                .. found.Select(one => (one.Result.IsOutcome ? "share_of_" : "mean_of_") + one.Result.Name),
+            ]);
         for (var point = 0; point < plan.Points.Length; point++)
         {
             var isMorris = point < plan.MorrisCount;
@@ -191,17 +198,43 @@ public sealed class SensitivityFindings
 
     private IEnumerable<Chart> Charts(ResultSensitivity one)
     {
-        if (one.Sobol is not { } sobol)
+        var (name, file) = (one.Result.Name, FindingsText.FileName(one.Result.Name));
+        if (one.Sobol is { } sobol)
         {
-            yield break;
+            var style = one.Result.IsOutcome ? NumberStyle.Percent : NumberStyle.Plain;
+            var bars = one.Ranking.Select(input => new TornadoBar(Names[input], one.Fifths[input].Low, one.Fifths[input].High));
+            yield return Tornado.Of(name, style, one.Mean, [.. bars], FifthsCaption) with { Name = "tornado-" + file };
+            yield return Interactions.Of(name, [.. one.Ranking.Select(Bar)], NoiseCaption(sobol)) with
+            {
+                Name = "interactions-" + file,
+            };
         }
 
-        var style = one.Result.IsOutcome ? NumberStyle.Percent : NumberStyle.Plain;
-        var bars = one.Ranking.Select(input => new TornadoBar(Names[input], one.Fifths[input].Low, one.Fifths[input].High)).ToList();
-        yield return Tornado.Of(one.Result.Name, style, one.Mean, bars, caption) with
+        if (one.Morris is { } morris)
         {
-            Name = "tornado-" + FindingsText.FileName(one.Result.Name),
-        };
-        _ = sobol;
+            var noise = morris.Max(effect => effect.NoiseLevel);
+            yield return MorrisPlane.Of(name, [.. one.Ranking.Select(Effect)], noise, caption) with { Name = "morris-" + file };
+        }
+
+        InteractionBar Bar(int input)
+        {
+            var (first, total) = one.Sobol!.Inputs[input];
+            return new(
+                Names[input], first.Value, first.Interval.Lower, first.Interval.Upper, total.Value, total.Interval.Lower,
+                total.Interval.Upper);
+        }
+
+        MorrisPoint Effect(int input)
+        {
+            var effect = one.Morris.Value[input];
+            return new(
+                Names[input], effect.MuStar.Value, effect.MuStar.Interval.Lower, effect.MuStar.Interval.Upper, effect.Sigma.Value,
+                effect.IsEffectSeen);
+        }
     }
+
+    private string FifthsCaption => "Means where an input lies in the lowest and in the highest fifth of its law. " + caption;
+
+    private string NoiseCaption(SobolIndices sobol) =>
+        $"{Percent(sobol.NoiseShare)} of what varies between points is luck, which is taken out. " + caption;
 }

@@ -69,7 +69,8 @@ public sealed class SensitivityPlan
             if (Morris is not null)
             {
                 parts.Add(FormattableString.Invariant(
-                    $"{Morris.Trajectories.Length:N0} trajectories × {inputs + 1} points × {Replications:N0} histories for Morris"));
+                    $"{Morris.Trajectories.Length:N0} trajectories × {inputs + 1} points × {Replications:N0} histories ")
+                    + "for Morris");
             }
 
             if (Rows > 0)
@@ -86,8 +87,8 @@ public sealed class SensitivityPlan
     /// <summary>How the intervals are found.</summary>
     internal BootstrapPlan Bootstrap(string result) => new(Seed, $"{Name} of {result}");
 
-    // The points of a trajectory or row share their luck, so that their differences are due to the inputs; each trajectory and row
-    // has luck of its own, so that it averages out.
+    // The points of a trajectory or row share their luck, so that their differences are due to the inputs; each trajectory
+    // and row has luck of its own, so that it averages out.
     private void AddAll(ImmutableArray<Point>.Builder points, DesignPoints design, int pointsPerRow)
     {
         for (var place = 0; place < design.Count; place++)

@@ -87,7 +87,8 @@ public sealed class BlockFolder : IPointStore
         folder.WriteBlock(name, BlockFile.Bytes(identity.OfExperiment, width, entries));
     }
 
-    private (UInt128 Point, long First, int Count) KeyOf(PointSpan span) => (identity.Of(span.Point), span.FirstReplication, span.Count);
+    private (UInt128 Point, long First, int Count) KeyOf(PointSpan span) =>
+        (identity.Of(span.Point), span.FirstReplication, span.Count);
 
     private void ReadAll()
     {

@@ -92,6 +92,8 @@ internal sealed class DrawingTests
             ParetoFront.Of(("x", Plain), ("y", Plain), [.. values.Select(v => new ParetoPoint("p", v, -v, true))], ""),
             PeelingPath.Of("m", [.. values.Take(1_000).Select(v => new PeelingPoint(v, -v, 1, "box"))], -1, "caption"),
             BoxLimits.Of("m", [.. values.Take(50).Select(v => LimitedInput.OfNumber("m", v, v, (0, 1), "limit"))], "caption"),
+            MorrisPlane.Of("m", [.. few.Select(Point)], 0.1, "caption"),
+            Interactions.Of("m", [.. few.Select(Bar)], "caption"),
             HeatMap.Of("m", Plain, ("x", [.. values.Take(20)]), ("y", [1]), [.. values.Take(20)], "caption"),
         ];
         foreach (var chart in charts)
@@ -102,6 +104,10 @@ internal sealed class DrawingTests
             Assert.That(svg, Has.Length.LessThan(400_000), chart.Name);
             Assert.That(chart.IsEmpty, Is.EqualTo(new DrawnChart(chart).Texts.Contains(chart.IfEmpty)), chart.Name);
         }
+
+        static InteractionBar Bar(NamedEstimate one) => new("m", one.Value, one.Low, one.High, one.Value, one.Low, one.High);
+
+        static MorrisPoint Point(NamedEstimate one) => new("m", one.Value, one.Low, one.High, one.Value, one.Value > 0);
 
         static FanPoint Spread(double value, int day) => new(day, value, value, value, value, value);
 
@@ -119,6 +125,8 @@ internal sealed class DrawingTests
             Timeline.Of("history", name, [name], [new(1, 0, 0, name)], [], null, name),
             PeelingPath.Of(name, [new(1, 0.1, 0, name)], 0, name),
             BoxLimits.Of(name, [LimitedInput.OfNumber(name, 0.2, 0.8, (0, 1), name)], name),
+            MorrisPlane.Of(name, [new(name, 1, 0, 2, 1, true), new(name, 1, 0, 2, 1, false)], 0.5, name),
+            Interactions.Of(name, [new(name, 0.3, 0.2, 0.4, 0.5, 0.4, 0.6)], name),
             SweepCurve.Of(name, name, NumberStyle.Plain, [new(name, [new(0, 1, 0, 2), new(1, 2, 1, 3)])], name),
         ];
         foreach (var chart in charts)

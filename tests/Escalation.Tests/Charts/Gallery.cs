@@ -77,6 +77,26 @@ internal static class Gallery
             [new("a", 0.03, 6, true), new("b", 0.04, 5, true), new("c", 0.05, 7, false)],
             Caption),
         Tornado.Of("spiral", NumberStyle.Percent, 0.035, [new("control", 0.06, 0.02), new("provocation", 0.01, 0.09)], Caption),
+        MorrisPlane.Of(
+            "spiral",
+            [
+                new("control", 0.42, 0.36, 0.49, 0.12, true),
+                new("provocation", 0.4, 0.33, 0.47, 0.125, true),
+                new("us_response", 0.18, 0.13, 0.22, 0.21, true),
+                new("tempo", 0.021, 0.014, 0.029, 0.022, false),
+                new("patience", 0.02, 0.012, 0.027, 0.021, false),
+                new("reach", 0.019, 0.013, 0.026, 0.024, false),
+            ],
+            noise: 0.03,
+            Caption),
+        Interactions.Of(
+            "spiral",
+            [
+                new("tempo", -0.004, -0.02, 0.012, 0.01, 0.002, 0.019),
+                new("control", 0.31, 0.24, 0.39, 0.56, 0.47, 0.65),
+                new("provocation", 0.44, 0.38, 0.5, 0.45, 0.39, 0.52),
+            ],
+            Caption),
         Forest.Of(
             "spiral",
             NumberStyle.Percent,

@@ -5,9 +5,9 @@ namespace Escalation.Experiments;
 
 /// <summary>Quantile functions of the distributions of the language: from a uniform number to a value that follows the
 /// distribution.</summary>
-/// <remarks>The engine draws by rejection where that is fast; a design needs the inverse, so that points that fill the cube evenly
-/// fill the law evenly. Continuous quantiles hold 10 digits in relative terms for shapes from 0.001 on, from u = 2⁻⁵³ to 1 − 2⁻⁵³;
-/// where a value crosses 0, relative to the scale. Beta numbers below 10⁻³⁰⁰ are 0.</remarks>
+/// <remarks>The engine draws by rejection where that is fast; a design needs the inverse, so that points that fill the cube
+/// evenly fill the law evenly. Continuous quantiles hold 10 digits in relative terms for shapes from 0.001 on, from u = 2⁻⁵³ to 1
+/// − 2⁻⁵³; where a value crosses 0, relative to the scale. Beta numbers below 10⁻³⁰⁰ are 0.</remarks>
 internal static class DistributionQuantile
 {
     private static readonly FrozenDictionary<string, Func<UnitPoint, double[], double>> All =

@@ -5,10 +5,10 @@ namespace Escalation.Experiments;
 /// <summary>A random permutation of the unit interval that keeps binary stretches together: nested uniform scrambling.</summary>
 /// <remarks>
 /// <para>Owen (1995): the interval is halved again and again, and at each halving of each stretch a fair coin says whether the
-/// halves are exchanged. The coins are bits of a hash of the stretch, so that nothing is stored: the idea of Laine and Karras (2011)
-/// and Burley (2020), Journal of Computer Graphics Techniques 9(4), but with a full mixing for each coin in place of their
-/// cheap hash of all digits at once, whose coins depend on each other. It costs some 0.1 µs a coordinate, which is nothing beside a
-/// history.</para>
+/// halves are exchanged. The coins are bits of a hash of the stretch, so that nothing is stored: the idea of Laine and Karras
+/// (2011) and Burley (2020), Journal of Computer Graphics Techniques 9(4), but with a full mixing for each coin in place of their
+/// cheap hash of all digits at once, whose coins depend on each other. It costs some 0.1 µs a coordinate, which is nothing beside
+/// a history.</para>
 /// </remarks>
 /// <param name="key">Key of the column that is scrambled.</param>
 internal readonly struct OwenScrambling(ulong key)

@@ -4,12 +4,12 @@ using Escalation.Language;
 
 namespace Escalation.Experiments;
 
-/// <summary>The map from a uniform number to a value of an uncertainty that follows its prior: what turns a coordinate of a design
-/// into a value.</summary>
+/// <summary>The map from a uniform number to a value of an uncertainty that follows its prior: what turns a coordinate of a
+/// design into a value.</summary>
 /// <remarks>
 /// <para>A prior that draws once is supported, also as a part of an expression: <c>clip(normal(mean=1, sd=2), 0, 3)</c> takes the
-/// quantile of the draw and computes on. One without a draw is a constant. One that draws twice or more would need as many uniform
-/// numbers: <see cref="Obstacle"/> says so.</para>
+/// quantile of the draw and computes on. One without a draw is a constant. One that draws twice or more would need as many
+/// uniform numbers: <see cref="Obstacle"/> says so.</para>
 /// <para>The law is that of the engine's own draws; a single value is not, as the engine draws in other ways. Immutable.</para>
 /// </remarks>
 public sealed class PriorQuantile
@@ -23,7 +23,8 @@ public sealed class PriorQuantile
     /// <see cref="At(double)"/> needs none.</summary>
     public bool IsConstant => !Contains<VariableNode>(root);
 
-    /// <summary>Gets the distribution that is drawn from; null if the prior is a constant or an expression without luck.</summary>
+    /// <summary>Gets the distribution that is drawn from; null if the prior is a constant or an expression without
+    /// luck.</summary>
     public Distribution? Distribution => draw?.Distribution;
 
     /// <summary>Says why a prior has no quantile function.</summary>
@@ -60,8 +61,8 @@ public sealed class PriorQuantile
 
     /// <summary>The value at a uniform number, where the prior reads levers and uncertainties.</summary>
     /// <param name="u">Between 0 and 1. At 0 and 1 the ends of the law, which may be infinite.</param>
-    /// <param name="parameters">Values by index of the parameter, as the scenario has them; those that stand after this one are not
-    /// read.</param>
+    /// <param name="parameters">Values by index of the parameter, as the scenario has them; those that stand after this one are
+    /// not read.</param>
     /// <returns>The value: days for a duration, a day for a rate.</returns>
     /// <exception cref="ArgumentOutOfRangeException">u is not from 0 to 1.</exception>
     /// <exception cref="FormulaFaultException">The distribution cannot have these parameters, or the expression has no value

@@ -3,8 +3,8 @@ namespace Escalation.Experiments;
 /// <summary>The points at which Sobol' indices are estimated: each row has a point of A, for each input the same point with that
 /// input taken from B, and the point of B.</summary>
 /// <remarks>
-/// <para>Saltelli et al. (2010), Computer Physics Communications 181, 259–270: A and B are the two halves of one scrambled Sobol' set
-/// in 2d dimensions; AB⁽ⁱ⁾ is A with column i of B. N rows have N (d + 2) points.</para>
+/// <para>Saltelli et al. (2010), Computer Physics Communications 181, 259–270: A and B are the two halves of one scrambled Sobol'
+/// set in 2d dimensions; AB⁽ⁱ⁾ is A with column i of B. N rows have N (d + 2) points.</para>
 /// <para>A row does not depend on how many there are: to go from N to 2N rows only the new ones are evaluated.</para>
 /// </remarks>
 public sealed class SaltelliDesign

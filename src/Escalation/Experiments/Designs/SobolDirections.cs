@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Escalation.Experiments;
 
 /// <summary>The direction numbers of Joe and Kuo for Sobol' sequences.</summary>
-/// <remarks>Recurrence of Sobol' (1967), USSR Computational Mathematics and Mathematical Physics 7, 86–112, as Joe and Kuo (2008),
-/// SIAM Journal on Scientific Computing 30, 2635–2654, write it: m_k = 2 a_1 m_(k−1) ⊕ 4 a_2 m_(k−2) ⊕ … ⊕ 2^s m_(k−s) ⊕
+/// <remarks>Recurrence of Sobol' (1967), USSR Computational Mathematics and Mathematical Physics 7, 86–112, as Joe and Kuo
+/// (2008), SIAM Journal on Scientific Computing 30, 2635–2654, write it: m_k = 2 a_1 m_(k−1) ⊕ 4 a_2 m_(k−2) ⊕ … ⊕ 2^s m_(k−s) ⊕
 /// m_(k−s). The table with its licence is <c>joe-kuo-6.1111.txt</c>.</remarks>
 internal static class SobolDirections
 {

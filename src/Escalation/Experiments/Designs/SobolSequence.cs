@@ -7,8 +7,8 @@ namespace Escalation.Experiments;
 /// <remarks>
 /// <para>Direction numbers of Joe and Kuo (2008), rows in the order of the Gray code as there: row 0 is the origin, row 1 the
 /// middle. A row depends neither on how many rows nor on how many columns are asked for.</para>
-/// <para>Ask for 2^k rows: then each column has one point in each of 2^k equal stretches, and pairs of columns nearly so. Rows are
-/// not left out at the start, which would break that: Owen (2020), On dropping the first Sobol' point.</para>
+/// <para>Ask for 2^k rows: then each column has one point in each of 2^k equal stretches, and pairs of columns nearly so. Rows
+/// are not left out at the start, which would break that: Owen (2020), On dropping the first Sobol' point.</para>
 /// </remarks>
 public static class SobolSequence
 {

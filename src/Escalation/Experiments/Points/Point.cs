@@ -11,7 +11,8 @@ public sealed record Point(ImmutableArray<double> Values)
     /// the same luck.</summary>
     public long FirstReplication { get; init; }
 
-    /// <summary>Says whether two points give the same histories: their values are equal, place by place, and their luck.</summary>
+    /// <summary>Says whether two points give the same histories: their values are equal, place by place, and so is their
+    /// luck.</summary>
     /// <param name="other">Another point.</param>
     public bool Equals(Point? other) => other is not null
         && FirstReplication == other.FirstReplication

@@ -3,8 +3,8 @@ using Escalation.Engine;
 namespace Escalation.Experiments;
 
 /// <summary>Draws rows anew and takes percentile intervals of what is computed from them.</summary>
-/// <remarks>Efron (1979), Annals of Statistics 7, 1–26; Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13. The
-/// rows of a resample follow from seed, name and number of the resample, and are the same for all figures.</remarks>
+/// <remarks>Efron (1979), Annals of Statistics 7, 1–26; Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter
+/// 13. The rows of a resample follow from seed, name and number of the resample, and are the same for all figures.</remarks>
 internal static class Bootstrap
 {
     private const int FewestResamples = 100;

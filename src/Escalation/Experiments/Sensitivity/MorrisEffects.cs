@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Escalation.Experiments;
 
 /// <summary>Screening by elementary effects: which of many inputs can be left aside.</summary>
-/// <remarks>Morris (1991), Technometrics 33, 161–174; μ* is that of Campolongo, Cariboni and Saltelli (2007), Environmental Modelling and
-/// Software 22, 1509–1518. Intervals are by drawing trajectories anew. The order of points is that of
+/// <remarks>Morris (1991), Technometrics 33, 161–174; μ* is that of Campolongo, Cariboni and Saltelli (2007), Environmental
+/// Modelling and Software 22, 1509–1518. Intervals are by drawing trajectories anew. The order of points is that of
 /// <see cref="MorrisTrajectories.Points"/>.</remarks>
 public static class MorrisEffects
 {
@@ -12,8 +12,8 @@ public static class MorrisEffects
 
     /// <summary>Estimates from all histories.</summary>
     /// <param name="design">The trajectories.</param>
-    /// <param name="outcomes">For each point its histories: as many for all, at least 1, all finite. Histories of one place may share
-    /// their luck within a trajectory; the noise is that of their differences, so it is right with and without.</param>
+    /// <param name="outcomes">For each point its histories: as many for all, at least 1, all finite. Histories of one place may
+    /// share their luck within a trajectory; the noise is that of their differences, so it is right with and without.</param>
     /// <param name="plan">How intervals are found.</param>
     /// <returns>One effect an input. With one history a point the noise is not known.</returns>
     /// <exception cref="ArgumentException">The number of points is not that of the design, points have different numbers of

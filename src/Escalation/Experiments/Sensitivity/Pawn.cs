@@ -4,9 +4,10 @@ using Escalation.Engine;
 namespace Escalation.Experiments;
 
 /// <summary>Sensitivity by whole laws instead of variances: for results with tails or two humps.</summary>
-/// <remarks>Pianosi and Wagener (2018), Environmental Modelling and Software 108, 197–207: from given points. The range of an input is
-/// cut into slices of equally many points; the distance is that of Kolmogorov and Smirnov between the results of a slice and
-/// those of all points. It is above 0 by chance, so it is held against a dummy: the same slices with the results dealt anew.</remarks>
+/// <remarks>Pianosi and Wagener (2018), Environmental Modelling and Software 108, 197–207: from given points. The range of an
+/// input is cut into slices of equally many points; the distance is that of Kolmogorov and Smirnov between the results of a slice
+/// and those of all points. It is above 0 by chance, so it is held against a dummy: the same slices with the results dealt
+/// anew.</remarks>
 public static class Pawn
 {
     private const double DummyQuantile = 0.95;

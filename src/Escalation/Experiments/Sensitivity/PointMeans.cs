@@ -13,7 +13,7 @@ internal static class PointMeans
             if (outcomes[point].Length != count || count == 0)
             {
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"All points have the same number of histories, at least 1, but point {point} has {outcomes[point].Length}."));
+                    $"All points have equally many histories, at least 1, but point {point} has {outcomes[point].Length}."));
             }
 
             foreach (var value in outcomes[point])

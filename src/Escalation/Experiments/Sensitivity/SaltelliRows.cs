@@ -2,8 +2,8 @@ namespace Escalation.Experiments;
 
 /// <summary>What each row of a Saltelli design adds to the indices, with the noise of the simulation taken off.</summary>
 /// <remarks>
-/// <para>Let Y_r(p) be history r of m at point p, with E Y_r(p) = f(p), and histories of different r independent; those of one r may
-/// have anything in common. Then for any product Q of two linear forms in the points, the mean over pairs r ≠ s of
+/// <para>Let Y_r(p) be history r of m at point p, with E Y_r(p) = f(p), and histories of different r independent; those of one r
+/// may have anything in common. Then for any product Q of two linear forms in the points, the mean over pairs r ≠ s of
 /// L₁(Y_r) L₂(Y_s) has the expectation L₁(f) L₂(f), as its two factors share no luck. That mean equals
 /// L₁(Ȳ) L₂(Ȳ) − c/m, where Ȳ is the mean over r and c the sample covariance of L₁(Y_r) and L₂(Y_r) over r. So from
 /// (Ȳ_A − Ȳ_AB)² goes the variance of the paired differences over m, and from Ȳ_B (Ȳ_AB − Ȳ_A) the covariance of B with the

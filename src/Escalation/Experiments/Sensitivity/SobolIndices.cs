@@ -5,8 +5,8 @@ namespace Escalation.Experiments;
 /// <summary>Variance-based sensitivity: which input the variance of a result comes from, and how much of what is seen is the
 /// noise of the simulation.</summary>
 /// <remarks>
-/// <para>First order by Saltelli et al. (2010), Computer Physics Communications 181, 259–270, table 2 (b), about the mean; total by
-/// Jansen (1999), ibid. 117, 35–43; variance from A and B together. With f the expected result at a point:
+/// <para>First order by Saltelli et al. (2010), Computer Physics Communications 181, 259–270, table 2 (b), about the mean; total
+/// by Jansen (1999), ibid. 117, 35–43; variance from A and B together. With f the expected result at a point:
 /// S = mean of f_B (f_AB − f_A) / V, ST = mean of ½ (f_A − f_AB)² / V.</para>
 /// <para>What is known of f is a mean over m histories. Each square and product of such means holds the noise of the histories
 /// besides; <see cref="SaltelliRows"/> tells how it is taken off, with and without common random numbers.</para>
@@ -41,10 +41,11 @@ public sealed record SobolIndices(
             ? "Nothing varies beyond noise: the points differ no more than luck alone makes them, and there are no indices."
             : "Nothing varies: all points have the same result, and there are no indices."
         : !IsVarianceSeen
-            ? "The variance over the inputs cannot be told from noise: the indices mean little; more replications a point would help."
+            ? "The variance over the inputs cannot be told from noise: the indices mean little, and more replications a point "
+                + "would help."
         : !IsNoiseKnown
-            ? "The noise of the simulation is not known and not taken off: with luck in the model, indices of first order are too "
-                + "low and total ones too high."
+            ? "The noise of the simulation is not known and not taken off: with luck in the model, indices of first order are "
+                + "too low and total ones too high."
         : FormattableString.Invariant(
             $"The inputs explain the indices; {100 * NoiseShare:0.#} % of the variance of a point's mean is noise, taken off.");
 

@@ -8,8 +8,8 @@ using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Experiments.Designs;
 
-/// <summary>Quantiles of priors: against values of 45 digits by bisection of the distribution function, and against the engine's own
-/// draws, so that both mean the same by a parameter.</summary>
+/// <summary>Quantiles of priors: against values of 45 digits by bisection of the distribution function, and against the engine's
+/// own draws, so that both mean the same by a parameter.</summary>
 internal sealed class PriorQuantileTests
 {
     private const int Draws = 100_000;

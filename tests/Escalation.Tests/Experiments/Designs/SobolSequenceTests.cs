@@ -97,7 +97,8 @@ internal sealed class SobolSequenceTests
     public void A_scrambled_point_is_uniform_over_seeds(int row)
     {
         const int Seeds = 20_000;
-        double[] sample = [.. Enumerable.Range(0, Seeds).Select(seed => SobolSequence.Scrambled((ulong)seed, "u", 12, 1)[row, 0])];
+        double[] sample =
+            [.. Enumerable.Range(0, Seeds).Select(seed => SobolSequence.Scrambled((ulong)seed, "u", 12, 1)[row, 0])];
 
         Assert.That(Statistical.KolmogorovSmirnovP(sample, x => x), Is.GreaterThan(Statistical.LeastP));
     }

@@ -22,8 +22,8 @@ internal sealed class PawnTests
         Assert.That(found.IsSeen, Is.True);
     }
 
-    // Results 0, 0, 1, 2 with the input 1, 1, 1, 2: all have 1/2, 3/4, 1 at or below 0, 1, 2; the first slice 2/3, 1, 1, the second
-    // 0, 0, 1. Distances 1/4 and 3/4.
+    // Results 0, 0, 1, 2 with the input 1, 1, 1, 2: all have 1/2, 3/4, 1 at or below 0, 1, 2; the first slice 2/3, 1, 1, the
+    // second 0, 0, 1. Distances 1/4 and 3/4.
     [Test]
     public void Equal_values_stay_in_one_slice_and_equal_results_are_one_step()
     {
@@ -57,8 +57,8 @@ internal sealed class PawnTests
         Assert.That(found[1].IsSeen, Is.False);
     }
 
-    // 400 idle inputs, each seen by mistake once in twenty times: 20 of them with a standard deviation of 4.4, 38 with a chance of
-    // 1e-4.
+    // 400 idle inputs, each seen by mistake once in twenty times: 20 of them with a standard deviation of 4.4, 38 with a chance
+    // of 1e-4.
     [Test]
     public void An_idle_input_is_seen_once_in_twenty_times()
     {

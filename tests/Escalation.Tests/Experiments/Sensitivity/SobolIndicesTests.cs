@@ -82,7 +82,8 @@ internal sealed class SobolIndicesTests
         for (var input = 0; input < 3; input++)
         {
             Assert.That(other.Inputs[input].First.Value, Is.EqualTo(one.Inputs[input].First.Value).Within(1e-8));
-            Assert.That(other.Inputs[input].Total.Interval.Upper, Is.EqualTo(one.Inputs[input].Total.Interval.Upper).Within(1e-8));
+            Assert.That(
+                other.Inputs[input].Total.Interval.Upper, Is.EqualTo(one.Inputs[input].Total.Interval.Upper).Within(1e-8));
         }
     }
 

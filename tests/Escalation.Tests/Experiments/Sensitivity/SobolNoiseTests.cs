@@ -2,7 +2,8 @@ using Escalation.Experiments;
 
 namespace Escalation.Tests.Experiments;
 
-/// <summary>Noise of the simulation is taken off the indices: Ishigami's function, whose variance is 13.84, with normal noise.</summary>
+/// <summary>Noise of the simulation is taken off the indices: Ishigami's function, whose variance is 13.84, with normal
+/// noise.</summary>
 internal sealed class SobolNoiseTests
 {
     private const int Inputs = 3;
@@ -71,8 +72,8 @@ internal sealed class SobolNoiseTests
         Assert.That(found.NoiseVariance, Is.EqualTo(NoiseOfMean).Within(0.1));
     }
 
-    // What is wrong about means with common noise: f_A - f_AB has half of the noise that the two variances say, and f_B has noise in
-    // common with no difference. Total indices come out too low by 4 of 13.84.
+    // What is wrong about means with common noise: f_A - f_AB has half of the noise that the two variances say, and f_B has noise
+    // in common with no difference. Total indices come out too low by 4 of 13.84.
     [Test]
     public void Means_with_their_variances_do_not_serve_for_common_noise()
     {
@@ -93,8 +94,8 @@ internal sealed class SobolNoiseTests
         }
     }
 
-    // The same luck in all rows: a history's noise is one number for all points, which no difference sees. It must not be taken off
-    // the variance a second time: the mean of all points holds it.
+    // The same luck in all rows: a history's noise is one number for all points, which no difference sees. It must not be taken
+    // off the variance a second time: the mean of all points holds it.
     [Test]
     public void Noise_that_all_points_have_in_common_changes_nothing()
     {
@@ -113,9 +114,9 @@ internal sealed class SobolNoiseTests
         }
     }
 
-    // Luck that gives the idle third input an effect of a random size, the same in all rows: the mean of four histories then has an
-    // effect of first order of variance 64/4/12 = 4/3, which is no noise between rows, but goes away with more histories. Variances
-    // are free of bias (a ratio of such luck is not); 400 lucks tell them to within a standard error of 0.11.
+    // Luck that gives the idle third input an effect of a random size, the same in all rows: the mean of four histories then has
+    // an effect of first order of variance 64/4/12 = 4/3, which is no noise between rows, but goes away with more histories.
+    // Variances are free of bias (a ratio of such luck is not); 400 lucks tell them to within a standard error of 0.11.
     [Test]
     public void Luck_that_acts_on_an_input_alike_in_all_rows_is_taken_off_too()
     {

@@ -28,9 +28,10 @@ internal static class TestFunctions
     public static double[] Values(string function, DesignPoints points) =>
         [.. Enumerable.Range(0, points.Count).Select(point => Value(function, points.Row(point)))];
 
-    /// <summary>Histories of points: value, normal noise of a point's own, and normal noise that the points of a row have in common
-    /// in each history.</summary>
-    public static double[][] Histories(double[] values, int pointsPerRow, int replications, double own, double common, ulong seed) =>
+    /// <summary>Histories of points: value, normal noise of a point's own, and normal noise that the points of a row have in
+    /// common in each history.</summary>
+    public static double[][] Histories(
+        double[] values, int pointsPerRow, int replications, double own, double common, ulong seed) =>
     [
         .. values.Select((value, point) =>
         {

@@ -34,6 +34,11 @@ internal sealed class PawnTests
         Assert.That(found.Median, Is.EqualTo(0.5).Within(1e-12));
     }
 
+    // Points of one result have no order, so no slice is ahead of another.
+    [Test]
+    public void Results_that_are_all_the_same_are_moved_by_nothing() => Assert.That(
+        Pawn.Indices([[1, 2, 3, 4]], [7, 7, 7, 7], 1, "same", slices: 2)[0], Is.EqualTo(new PawnIndex(0, 0, 0, 0, 2)));
+
     [Test]
     public void An_input_that_is_always_the_same_moves_nothing()
     {

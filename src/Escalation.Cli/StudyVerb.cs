@@ -107,6 +107,9 @@ internal static class StudyVerb
             [
                 .. command.Arguments,
                 .. folder is null ? Array.Empty<string>() : ["--out", Path.Combine(folder, command.FolderName)],
+
+                // A run has no points that could be taken up: it is done again, with the same bytes.
+                .. folder is not null && command.Study.Verb == "run" ? ["--force"] : Array.Empty<string>(),
                 .. threads is { } count ? ["--threads", FormattableString.Invariant($"{count}")] : Array.Empty<string>(),
                 .. isQuiet ? ["--quiet"] : Array.Empty<string>(),
             ];

@@ -113,9 +113,12 @@ public sealed class CompareFindings
                     + "would have.");
         }
 
+        var family = differences.Length == 1
+            ? ""
+            : $", with Holm's correction for all {Words.Count(differences.Length)} differences here";
         notes.Add("Intervals: Tango's score for shares, Student's t for means, each of 95 % by itself; p-values: McNemar's "
-            + $"exact test and Student's, with Holm's correction for all {Words.Count(differences.Length)} differences here. "
-            + "It takes so many pairs: to tell a difference of this size with a chance of 80 %.");
+            + $"exact test and Student's{family}. It takes so many pairs: to tell a difference of this size with a chance of "
+            + "80 %.");
         return notes.ToImmutable();
     }
 

@@ -13,6 +13,9 @@ public readonly record struct PeelingPoint(double Coverage, double Density, int 
 /// <summary>The boxes of scenario discovery: what density costs in coverage, and which box was chosen.</summary>
 public static class PeelingPath
 {
+    // More limits than anybody remembers are alike, and there are no more colours.
+    private const int Many = 6;
+
     /// <summary>The chart.</summary>
     /// <param name="outcome">Name of the outcome.</param>
     /// <param name="points">The boxes, from everything on.</param>
@@ -30,7 +33,7 @@ public static class PeelingPath
             Title = chosen < 0 ? $"No box holds {outcome} more densely than everything" : Title(outcome, points[chosen]),
             Caption = caption,
             Description = $"Points: boxes that limit more and more inputs, by the share of the cases of {outcome} that they hold "
-                + "and the share of their futures that are cases. " + string.Join("; ", points.GroupBy(point => point.Limits)
+                + "and the share of their futures that are cases. " + string.Join("; ", points.GroupBy(point => Math.Min(point.Limits, Many))
                     .Select(group => $"{Limited(group.Key)}: at most {FigureText.Share(group.Max(point => point.Density))}"))
                 + ".",
             X = new Axis("Coverage: share of all cases inside", "coverage")
@@ -43,12 +46,11 @@ public static class PeelingPath
             {
                 Style = NumberStyle.Percent,
                 HasZero = true,
-                High = 1,
             },
             Layers =
             [
                 new Layer(Mark.Line, Data(points.Select(point => point with { Text = "" }))) { Colour = -1, IsQuiet = true },
-                .. points.GroupBy(point => point.Limits).OrderBy(group => group.Key).Select(group =>
+                .. points.GroupBy(point => Math.Min(point.Limits, Many)).OrderBy(group => group.Key).Select(group =>
                     new Layer(Mark.Point, Data(group)) { Name = Limited(group.Key), Colour = group.Key }),
                 .. chosen < 0 ? ImmutableArray<Layer>.Empty : Cross(points[chosen]),
             ],
@@ -63,6 +65,7 @@ public static class PeelingPath
     {
         0 => "everything",
         1 => "1 limited input",
+        Many => "6 or more limited inputs",
         _ => limits.ToString(CultureInfo.InvariantCulture) + " limited inputs",
     };
 

@@ -17,8 +17,14 @@ public static class Tornado
     /// <param name="centre">The result with everything at its value.</param>
     /// <param name="bars">The uncertainties, in any order.</param>
     /// <param name="caption">How many, how sure, from where.</param>
+    /// <param name="middle">What the middle is called.</param>
     public static Chart Of(
-        string quantity, NumberStyle style, double centre, IReadOnlyList<TornadoBar> bars, string caption)
+        string quantity,
+        NumberStyle style,
+        double centre,
+        IReadOnlyList<TornadoBar> bars,
+        string caption,
+        string middle = "as written")
     {
         ArgumentNullException.ThrowIfNull(bars);
         var sorted = bars.OrderByDescending(bar => Math.Abs(bar.AtHigh - bar.AtLow)).ToImmutableArray();
@@ -36,7 +42,7 @@ public static class Tornado
             [
                 Ends("low", bar => bar.AtLow, colour: 0),
                 Ends("high", bar => bar.AtHigh, colour: 1),
-                new Layer(Mark.Rule, [new Datum { X = centre, Text = "as written" }]) { Colour = -1 },
+                new Layer(Mark.Rule, [new Datum { X = centre, Text = middle }]) { Colour = -1 },
             ],
         };
 

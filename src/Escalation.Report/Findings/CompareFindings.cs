@@ -31,7 +31,7 @@ public sealed class CompareFindings
         ];
         var adjusted = Holm.Adjust(plain.Select(difference => difference.P).ToArray());
         differences = [.. plain.Select((difference, place) => difference with { AdjustedP = adjusted[place] })];
-        caption = string.Create(
+        caption = $"Differences from '{contenders[0].Label}'. " + string.Create(
             CultureInfo.InvariantCulture,
             $"{count:N0} pairs of histories with the same luck; {100 * Level:0.##} % intervals{origin}");
     }
@@ -172,7 +172,7 @@ public sealed class CompareFindings
         result.IsOutcome ? NumberStyle.Percent : NumberStyle.Plain,
         [
             .. differences.Where(one => one.Result == result).Select(one => new NamedEstimate(
-                $"{one.Contender.Label} − {contenders[0].Label}", one.Difference, one.Interval.Lower, one.Interval.Upper)),
+                one.Contender.Label, one.Difference, one.Interval.Lower, one.Interval.Upper)),
         ],
         caption);
 }

@@ -37,7 +37,7 @@ public sealed class DiscoverFindings
         boxes = Prim.Cover(searched, mostBoxes);
         stability = [.. boxes.Select(box => BoxStability.Of(box, plan.Seed, Samples))];
         caption = string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Count:N0} futures, {plan.Replications:N0} histories each, seed {plan.Seed}; ")
+            CultureInfo.InvariantCulture, $"{plan.Count:N0} futures, each with {Words.Histories(plan.Replications)}, seed {plan.Seed}; ")
             + $"scenario {sha256[..12]}.";
     }
 
@@ -198,7 +198,8 @@ public sealed class DiscoverFindings
             return [];
         }
 
-        var path = boxes[0].Peeled.Select(step => new PeelingPoint(
+        // The box in the end stands last if something was pasted to it or dropped from it.
+        var path = boxes[0].Trajectory.Select(step => new PeelingPoint(
             step.Coverage, step.Density, step.LimitedInputs, BoxWords.Limits(searched, step.Box))).ToList();
         var limits = boxes[0].Box.Limits.Where(limit => !limit.IsCategorical).Select(limit => LimitedInput.OfNumber(
             searched.Inputs[limit.Input].Name,
@@ -208,7 +209,8 @@ public sealed class DiscoverFindings
             BoxWords.Limit(searched, limit)));
         return
         [
-            PeelingPath.Of(outcome.Name, path, boxes[0].Chosen, caption),
+            PeelingPath.Of(
+                outcome.Name, path, boxes[0].Trajectory.IndexOf(boxes[0].Final), "As the searched futures have it. " + caption),
             BoxLimits.Of(outcome.Name, [.. limits], caption),
         ];
     }

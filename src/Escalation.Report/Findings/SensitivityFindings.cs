@@ -203,7 +203,7 @@ public sealed class SensitivityFindings
         {
             var style = one.Result.IsOutcome ? NumberStyle.Percent : NumberStyle.Plain;
             var bars = one.Ranking.Select(input => new TornadoBar(Names[input], one.Fifths[input].Low, one.Fifths[input].High));
-            yield return Tornado.Of(name, style, one.Mean, [.. bars], FifthsCaption) with { Name = "tornado-" + file };
+            yield return Tornado.Of(name, style, one.Mean, [.. bars], FifthsCaption, "mean") with { Name = "tornado-" + file };
             yield return Interactions.Of(name, [.. one.Ranking.Select(Bar)], NoiseCaption(sobol)) with
             {
                 Name = "interactions-" + file,

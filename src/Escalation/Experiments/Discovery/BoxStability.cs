@@ -71,8 +71,8 @@ public sealed record BoxStability(int Samples, ImmutableArray<LimitStability> In
             new(category, limits.Count(limit => !limit.Categories.Contains(category)) / samples);
     }
 
-    // Half of the futures, each half as likely: the first places of a shuffle (Durstenfeld 1964).
-    private static bool[] Half(int count, KeyedStream stream)
+    /// <summary>Half of the futures, any half as likely as any other: the first places of a shuffle (Durstenfeld 1964).</summary>
+    internal static bool[] Half(int count, KeyedStream stream)
     {
         int[] rows = [.. Enumerable.Range(0, count)];
         var isDrawn = new bool[count];

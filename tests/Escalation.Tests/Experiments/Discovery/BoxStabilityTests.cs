@@ -1,4 +1,6 @@
+using Escalation.Engine;
 using Escalation.Experiments;
+using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Experiments.Discovery;
 
@@ -39,6 +41,24 @@ internal sealed class BoxStabilityTests
         Assert.That(one, Is.Not.EqualTo(other));
 
         string Halves(ulong seed) => string.Join('\n', BoxStability.Of(found, seed, samples: 10).Inputs);
+    }
+
+    [Test]
+    public void Halves_are_fair()
+    {
+        // Each of 10 futures is in 200 of 400 halves on average; |z| > 4.42 has probability 1e-5 for each.
+        var drawn = new int[10];
+        for (var sample = 0UL; sample < 400; sample++)
+        {
+            var half = BoxStability.Half(10, KeyedStream.Derive(3, sample));
+            Assert.That(half.Count(isIn => isIn), Is.EqualTo(5));
+            for (var row = 0; row < drawn.Length; row++)
+            {
+                drawn[row] += half[row] ? 1 : 0;
+            }
+        }
+
+        Assert.That(drawn.Select(count => Math.Abs(Statistical.ShareZ(count, 400, 0.5))), Is.All.LessThan(Statistical.ZBound));
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal sealed class PeelingTests
 
         var steps = Prim.Peel(futures.Make(), Options);
 
-        return steps.Select(step => Inside(futures.Make(), step.Box)).Select(rows => string.Join(' ', rows))
+        return steps.Select(step => RandomFutures.Inside(futures.Make(), step.Box)).Select(rows => string.Join(' ', rows))
             .SequenceEqual(PeelingByDefinition.Of(futures, 0.1, 0.05).Select(rows => string.Join(' ', rows)));
     }
 
@@ -26,10 +26,10 @@ internal sealed class PeelingTests
 
         var steps = Prim.Peel(futures, Options);
 
-        var rows = steps.Select(step => Inside(futures, step.Box)).ToList();
+        var rows = steps.Select(step => RandomFutures.Inside(futures, step.Box)).ToList();
         return rows.Zip(rows.Skip(1)).All(pair => pair.Second.IsSubsetOf(pair.First) && pair.Second.Count < pair.First.Count)
             && steps.Zip(steps.Skip(1)).All(pair => pair.Second.Density > pair.First.Density && pair.Second.Mass >= 0.05)
-            && steps.Zip(rows).All(pair => IsCounted(pair.First, pair.Second, table));
+            && steps.Zip(rows).All(pair => table.Counts(pair.First, pair.Second));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 200, Replay = "42,1")]
@@ -63,22 +63,6 @@ internal sealed class PeelingTests
         // Of peeling alone: pasting may give back futures between a limit and the next value inside, and half-way is elsewhere
         // when bent.
         return one.Select(step => (step.Points, step.Cases)).SequenceEqual(other.Select(step => (step.Points, step.Cases)));
-    }
-
-    [FsCheck.NUnit.Property(MaxTest = 200, Replay = "42,1")]
-    public bool Pasting_makes_a_box_larger_and_no_less_dense(uint seed)
-    {
-        var table = RandomFutures.Small(seed);
-        var futures = table.Make();
-        var found = Prim.Find(futures, Options with { LargestQuasiP = 1 });
-
-        var steps = found.Trajectory.Where(step => step.Move == PeelingMove.Paste)
-            .Prepend(found.Trajectory[found.Chosen]).ToList();
-
-        var rows = steps.Select(step => Inside(futures, step.Box)).ToList();
-        return rows.Zip(rows.Skip(1)).All(pair => pair.First.IsProperSubsetOf(pair.Second))
-            && steps.Zip(steps.Skip(1)).All(pair => pair.Second.Density >= pair.First.Density)
-            && steps.Zip(rows).All(pair => IsCounted(pair.First, pair.Second, table));
     }
 
     [TestCase(0)]
@@ -121,6 +105,26 @@ internal sealed class PeelingTests
         Assert.That(steps[1].Box.Limits.Single().Range, Is.EqualTo(new Interval(double.NegativeInfinity, 0.5)));
     }
 
+    [Test]
+    public void Neighbours_among_doubles_are_cut_between_them()
+    {
+        // Half-way between 1 and the next double is 1 itself: the upper side keeps what is at the cut.
+        var next = Math.BitIncrement(1);
+        var futures = Futures.Of([new("x")], [1, 1, next, next], [1, 1, 0, 0]);
+
+        Assert.That(Prim.Peel(futures).Select(step => step.Points), Is.EqualTo(new[] { 4, 2 }));
+    }
+
+    [Test]
+    public void A_box_may_have_the_least_mass_itself()
+    {
+        var futures = Futures.Of([new("x")], [1, 2, 3, 4], [0, 0, 0, 1]);
+
+        var steps = Prim.Peel(futures, new PrimOptions { LeastMass = 0.5 });
+
+        Assert.That(steps.Select(step => step.Points), Is.EqualTo(new[] { 4, 3, 2 }));
+    }
+
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
     public void What_is_no_number_is_refused(double value) => Assert.Multiple(() =>
@@ -143,18 +147,6 @@ internal sealed class PeelingTests
             Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Prim.Find(PublishedFutures.All, step: 1_000), Throws.InstanceOf<ArgumentOutOfRangeException>());
     });
-
-    private static HashSet<int> Inside(Futures futures, FutureBox box) =>
-        [.. Enumerable.Range(0, futures.Count).Where(row => box.Contains(futures, row))];
-
-    private static bool IsCounted(PeelingStep step, HashSet<int> rows, RandomFutures table)
-    {
-        var cases = rows.Sum(row => table.Hits[row]) / (double)table.Replications;
-        var all = table.Hits.Sum() / (double)table.Replications;
-        return step.Points == rows.Count && step.Cases == cases && step.Mass == (double)rows.Count / table.Rows.Length
-            && step.Density.Equals(cases / rows.Count)
-            && (all == 0 ? double.IsNaN(step.Coverage) : Math.Abs(step.Coverage - (cases / all)) < 1e-15);
-    }
 
     private static string Told(DiscoveredBox found) => string.Join('\n', found.Trajectory.Select(step =>
         FormattableString.Invariant($"{step.Move} {step.Points} {step.Cases} {BoxWords.Limits(found.Futures, step.Box)}")));

@@ -74,6 +74,27 @@ internal sealed class PlantedBoxTests
     }
 
     [Test]
+    public void What_is_less_dense_than_everything_is_no_further_box()
+    {
+        // A third of all futures are cases. What the first box leaves has a denser part, too, but one in twenty is no find.
+        var futures = RandomFutures.Planted(8, 4_000, 3, x => x[0] > 0.7 ? 1 : x[1] > 0.5 ? 0.05 : 0);
+
+        Assert.That(Prim.Cover(futures, mostBoxes: 5), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void What_is_in_any_box_is_not_outside()
+    {
+        var futures = Futures.Of([new("x")], [1, 2, 3, 4], [0, 1, 0, 1]);
+        var low = FutureBox.Of(new BoxLimit(0) { Range = new(double.NegativeInfinity, 1.5) });
+        var high = FutureBox.Of(new BoxLimit(0) { Range = new(3.5, double.PositiveInfinity) });
+
+        var left = futures.Outside(low, high);
+
+        Assert.That((left.Count, left.Cases, left.Value(0, 0), left.Value(1, 0)), Is.EqualTo((2, 1.0, 2.0, 3.0)));
+    }
+
+    [Test]
     public void Where_nothing_matters_few_limits_survive()
     {
         // Luck alone: 40 sets of futures in which no input matters. What peeling finds in noise is flattered in training; on

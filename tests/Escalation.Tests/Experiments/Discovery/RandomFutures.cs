@@ -16,6 +16,20 @@ internal sealed record RandomFutures(
     public Futures Make() =>
         Futures.OfHits(Inputs, Rows.SelectMany(row => row).ToArray(), Hits.AsSpan(), Replications);
 
+    /// <summary>The futures inside a box, one by one.</summary>
+    public static HashSet<int> Inside(Futures futures, FutureBox box) =>
+        [.. Enumerable.Range(0, futures.Count).Where(row => box.Contains(futures, row))];
+
+    /// <summary>Whether a step says what counting by hand says.</summary>
+    public bool Counts(PeelingStep step, HashSet<int> rows)
+    {
+        var cases = rows.Sum(row => Hits[row]) / (double)Replications;
+        var all = Hits.Sum() / (double)Replications;
+        return step.Points == rows.Count && step.Cases == cases && step.Mass == (double)rows.Count / Rows.Length
+            && step.Density.Equals(cases / rows.Count)
+            && (all == 0 ? double.IsNaN(step.Coverage) : Math.Abs(step.Coverage - (cases / all)) < 1e-15);
+    }
+
     /// <summary>A few futures full of ties: whole numbers, a constant now and then, some inputs categorical, some
     /// shares.</summary>
     public static RandomFutures Small(uint seed)

@@ -51,16 +51,18 @@ internal sealed class ProgressLine : IDisposable
     /// <param name="session">Where it is shown.</param>
     /// <param name="progress">How far the run is.</param>
     /// <param name="twins">How far its twins are; null if there are none.</param>
-    /// <param name="total">Replications wanted, and as many twins.</param>
+    /// <param name="total">Replications wanted, and as many twins; null: nobody knows yet.</param>
     /// <param name="outcome">The name of the first outcome.</param>
-    internal static ProgressLine OfRun(Session session, RunProgress progress, RunProgress? twins, long total, string outcome)
+    internal static ProgressLine OfRun(Session session, RunProgress progress, RunProgress? twins, long? total, string outcome)
     {
         var name = Prose.Harmless(outcome);
         return new(session, elapsed =>
         {
             // Hits are read first: each belongs to a replication that is counted as done.
             var hits = progress.Hits;
-            return Text(progress.Done, hits, total, elapsed, name, twins?.Done);
+            return total is { } wanted
+                ? Text(progress.Done, hits, wanted, elapsed, name, twins?.Done)
+                : OpenText(progress.Done, hits, elapsed, name, twins?.Done ?? 0);
         });
     }
 
@@ -83,6 +85,21 @@ internal sealed class ProgressLine : IDisposable
         var counted = twinsDone is null ? "" : " with twins";
         return $"{Bar(allDone, all)}  {Figures.Count(allDone)} of {Figures.Count(all)}{counted}  "
             + $"{Figures.Count((long)ratePerSecond)}/s{left}{interval}";
+    }
+
+    /// <summary>The line for a state of a run whose end nobody knows.</summary>
+    /// <param name="done">Replications done.</param>
+    /// <param name="hits">Those that reached the first outcome.</param>
+    /// <param name="elapsed">Time since the start.</param>
+    /// <param name="outcome">The name of the first outcome.</param>
+    /// <param name="twinsDone">Twins done.</param>
+    /// <returns>Counts, rate and the present interval of the first outcome.</returns>
+    internal static string OpenText(long done, long hits, TimeSpan elapsed, string outcome, long twinsDone = 0)
+    {
+        var ratePerSecond = (done + twinsDone) / Math.Max(elapsed.TotalSeconds, 1e-3);
+        var twins = twinsDone == 0 ? "" : $" and {Prose.Counted(twinsDone, "twin")}";
+        var interval = done == 0 ? "" : $"  {outcome} {Share(hits, Math.Max(hits, done))}";
+        return $"{RunSentence.Histories(done)}{twins}  {Figures.Count((long)ratePerSecond)}/s{interval}";
     }
 
     /// <summary>A bar and a share in per cent.</summary>

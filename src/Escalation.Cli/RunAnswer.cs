@@ -30,6 +30,11 @@ internal static class RunAnswer
         WriteRungs(terminal, summary);
         WriteActs(terminal, summary);
         WriteNotes(terminal, summary);
+        if (summary.Precision is { } precision)
+        {
+            terminal.WriteParagraph(Prose.Harmless(PrecisionText.Of(precision, summary.Level)));
+        }
+
         terminal.WriteParagraph(
             $"{RunSentence.Histories(summary.Replications)}{Twins(summary)}, seed {summary.Seed}; "
             + $"{Figures.Level(summary.Level)} intervals: Clopper–Pearson for shares, Student t for means; "

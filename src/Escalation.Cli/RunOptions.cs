@@ -21,6 +21,26 @@ internal sealed class RunOptions
         0,
         CommonOptions.MostReplications);
 
+    private readonly Option<PrecisionRequest?> precision = new("--precision")
+    {
+        HelpName = "HALF-WIDTH",
+        Description = "Runs until a figure is so precise: 0.01 is the half-width of the first outcome's interval, 10% a part "
+            + "of its share; NAME=0.01 takes another outcome, or a measure in its unit. --replications is then the most; "
+            + "default: 10,000,000, or what memory holds.",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            var request = PrecisionRequest.Read(text);
+            if (request is null)
+            {
+                result.AddError($"'{text}' is no precision: write a half-width as in 0.01, a part of the share as in 10%, or "
+                    + "either with the name of an outcome as in spiral=0.01");
+            }
+
+            return request;
+        },
+    };
+
     private readonly Option<bool> force = new("--force") { Description = "Replaces an earlier run in the folder of --out." };
     private readonly Option<bool> noReport = new("--no-report") { Description = "Leaves out charts and report.html." };
     private readonly Option<bool> quiet = CommonOptions.Quiet();
@@ -43,6 +63,7 @@ internal sealed class RunOptions
     {
         verb.Add(scenario);
         verb.Add(replications);
+        verb.Add(precision);
         verb.Add(seed);
         verb.Add(threads);
         parameters.AddTo(verb);
@@ -67,7 +88,11 @@ internal sealed class RunOptions
         parsed.GetValue(force),
         parsed.GetValue(format)!,
         !parsed.GetValue(noReport),
-        parsed.GetValue(quiet));
+        parsed.GetValue(quiet))
+    {
+        Precision = parsed.GetValue(precision),
+        HasMost = parsed.GetResult(replications) is { Implicit: false },
+    };
 }
 
 /// <summary>What a command line asks <c>run</c> for.</summary>
@@ -95,6 +120,12 @@ internal sealed record RunRequest(
     bool WantsReport,
     bool IsQuiet)
 {
+    /// <summary>How precise a figure is to be; null: as many histories as are asked for.</summary>
+    internal PrecisionRequest? Precision { get; init; }
+
+    /// <summary>True if the number of histories was given, and is not that of the default.</summary>
+    internal bool HasMost { get; init; }
+
     /// <summary>Says whether each history gets a twin: with <c>--sample</c>, if that draws anything.</summary>
     internal bool WantsTwins(ScenarioProgram program) => Parameters.IsSampled && program.DrawsParameters;
 }

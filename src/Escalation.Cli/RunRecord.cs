@@ -47,6 +47,7 @@ internal sealed class RunRecord
             Case = request.Parameters.Case,
             Settings = request.Parameters.Settings,
             IsSampled = request.Parameters.IsSampled,
+            Precision = request.Precision?.Text,
             Start = start,
         };
         folder.Write("manifest.json", stream => ManifestJson.Write(stream, manifest));
@@ -70,9 +71,14 @@ internal sealed class RunRecord
         }
 
         Folder.Write("summary.json", stream => SummaryJson.Write(stream, summary, RunSentence.Of(summary)));
+        // A run that became as precise as was asked wants no more than it has.
+        var isEnough = result.Precision is { IsReached: true };
         var final = manifest with
         {
+            Replications = isEnough ? result.Rows.Count : manifest.Replications,
             ReplicationsDone = result.Rows.Count,
+            IsPrecisionReached = result.Precision?.IsReached,
+            Twins = isEnough && manifest.Twins > 0 ? result.Rows.Count : manifest.Twins,
             TwinsDone = result.Twins?.Rows.Count ?? 0,
             End = time.GetUtcNow(),
         };

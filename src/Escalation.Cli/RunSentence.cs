@@ -7,12 +7,6 @@ namespace Escalation.Cli;
 /// <summary>The answer in one sentence.</summary>
 internal static class RunSentence
 {
-    private const int LongestClause = 160;
-
-    // Words that begin a noun phrase or a question, not a clause that can follow "In 4 % of the histories".
-    private static readonly string[] NoClause =
-        ["whether", "if", "when", "how", "chance", "probability", "share", "number", "true"];
-
     /// <summary>Says in how many histories the first outcome came, with its interval and the median day.</summary>
     /// <param name="summary">What the run found.</param>
     /// <returns>The sentence.</returns>
@@ -39,15 +33,6 @@ internal static class RunSentence
     internal static string Histories(long count) => count == 1 ? "1 history" : $"{Figures.Count(count)} histories";
 
     /// <summary>What an outcome says as a clause, or that it is reached.</summary>
-    private static string Clause(Outcome outcome)
-    {
-        var about = Prose.Harmless(outcome.About).Trim().TrimEnd('.');
-        var words = about.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var isClause = words.Length >= 2
-            && about.Length <= LongestClause
-            && !about.Contains(". ", StringComparison.Ordinal)
-            && about.IndexOfAny([':', ';', '?']) < 0
-            && !NoClause.Contains(words[0], StringComparer.OrdinalIgnoreCase);
-        return isClause ? string.Join(' ', words) : $"the outcome '{outcome.Name}' comes true";
-    }
+    private static string Clause(Outcome outcome) =>
+        OutcomeClause.Of(Prose.Harmless(outcome.About)) ?? $"the outcome '{outcome.Name}' comes true";
 }

@@ -14,7 +14,8 @@ internal static class RunVerb
             "run",
             "Runs many histories of a scenario and says how often each outcome comes true. Leaves a folder with every number.",
             "escalate run scenarios/iraq-syria-2023-10.yaml",
-            "escalate run scenarios/iraq-syria-2023-10.yaml --set us_response=0.5 --replications 100000 --seed 7");
+            "escalate run scenarios/iraq-syria-2023-10.yaml --set us_response=0.5 --replications 100000 --seed 7",
+            "escalate run scenarios/iraq-syria-2023-10.yaml --precision 0.01");
         var options = new RunOptions();
         options.AddTo(verb);
         verb.SetAction(parsed =>
@@ -31,12 +32,34 @@ internal static class RunVerb
                 return ExitCode.Usage;
             }
 
-            return Run(session, request, loaded, ScenarioProgram.Compile(loaded.Scenario, choice));
+            var program = ScenarioProgram.Compile(loaded.Scenario, choice);
+            PrecisionGoal? goal = null;
+            if (request.Precision?.Resolve(program, out goal) is { } fault)
+            {
+                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, fault.Problem, fault.Nearest));
+                return ExitCode.Usage;
+            }
+
+            return Run(session, WithMost(request, program), loaded, program, goal);
         });
         return verb;
     }
 
-    private static int Run(Session session, RunRequest request, LoadedScenario loaded, ScenarioProgram program)
+    // A precision takes as many histories as it takes, but no more than memory holds.
+    private static RunRequest WithMost(RunRequest request, ScenarioProgram program)
+    {
+        const long Most = 10_000_000;
+        if (request.Precision is null || request.HasMost)
+        {
+            return request;
+        }
+
+        var room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / BytesOfRow(request, program);
+        return request with { Replications = Math.Clamp((long)room, 1, Most) };
+    }
+
+    private static int Run(
+        Session session, RunRequest request, LoadedScenario loaded, ScenarioProgram program, PrecisionGoal? goal)
     {
         if (TooMuchMemory(request, program) is { } problem)
         {
@@ -56,7 +79,7 @@ internal static class RunVerb
         RunResult result;
         try
         {
-            result = Replicate(session, request, program, interruption.Token);
+            result = Replicate(session, request, program, goal, interruption.Token);
         }
         catch (ReplicationFaultException fault)
         {
@@ -88,14 +111,17 @@ internal static class RunVerb
     }
 
     private static RunResult Replicate(
-        Session session, RunRequest request, ScenarioProgram program, CancellationToken cancellation)
+        Session session, RunRequest request, ScenarioProgram program, PrecisionGoal? goal, CancellationToken cancellation)
     {
         var plan = new RunPlan(request.Replications, request.Seed, request.Threads);
         var (progress, twins) = (new RunProgress(), request.WantsTwins(program) ? new RunProgress() : null);
         using var line = request.IsQuiet
             ? null
-            : ProgressLine.OfRun(session, progress, twins, request.Replications, program.Scenario.Outcomes[0].Name);
-        var result = ReplicationRunner.Run(program, plan, progress, cancellation);
+            : ProgressLine.OfRun(
+                session, progress, twins, goal is null ? request.Replications : null, program.Scenario.Outcomes[0].Name);
+        var result = goal is null
+            ? ReplicationRunner.Run(program, plan, progress, cancellation)
+            : PrecisionRunner.Run(program, plan, goal, progress: progress, cancellation: cancellation);
         return twins is null || result.Rows.Count == 0
             ? result
             : ReplicationRunner.AddTwins(program, result, twins, cancellation);
@@ -160,9 +186,7 @@ internal static class RunVerb
 
     private static string? TooMuchMemory(RunRequest request, ScenarioProgram program)
     {
-        // Rows, those of twins, and one more column at a time while it is sorted, or two while pairs are compared.
-        var columns = request.WantsTwins(program) ? (2 * program.Columns.Length) + 2 : program.Columns.Length + 1;
-        var rows = request.Replications * columns * (double)sizeof(double);
+        var rows = request.Replications * BytesOfRow(request, program);
 
         // Each thread keeps a summary of every sample; it grows with the histories, to a few of these at most.
         const int BytesOfSummary = 1024;
@@ -178,5 +202,12 @@ internal static class RunVerb
             ? ($"the rows of {Figures.Count(request.Replications)} histories", rows, "ask for fewer --replications")
             : ($"the {Figures.Number(cells)} samples of the series", paths, "take them less often, or use fewer --threads");
         return $"{what} need {Figures.Number(needed / 1e9)} GB, and there are {Figures.Number(available / 1e9)}; {mend}";
+    }
+
+    // Rows, those of twins, and one more column at a time while it is sorted, or two while pairs are compared.
+    private static double BytesOfRow(RunRequest request, ScenarioProgram program)
+    {
+        var columns = request.WantsTwins(program) ? (2 * program.Columns.Length) + 2 : program.Columns.Length + 1;
+        return columns * (double)sizeof(double);
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Escalation.Experiments;
 using Escalation.Language;
 using Escalation.Report;

@@ -79,7 +79,7 @@ public sealed class DiscoverFindings
         }
 
         var first = BoxEstimate.Of(fresh, boxes[0].Box);
-        var answer = BoxWords.Sentence(searched, boxes[0].Box, first, outcome.Name, outcome.About);
+        var answer = BoxWords.Sentence(searched, boxes[0].Box, first, outcome.Name, OutcomeClause.Of(outcome.About) ?? "");
         if (boxes.Length == 1)
         {
             return answer;

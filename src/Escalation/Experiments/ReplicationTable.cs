@@ -60,6 +60,18 @@ public sealed class ReplicationTable
         return count == present.Length ? present : present[..count];
     }
 
+    /// <summary>These rows and others after them.</summary>
+    internal ReplicationTable FollowedBy(ReplicationTable next)
+    {
+        Debug.Assert(Count % BlockSize == 0, "Other rows follow a whole block.");
+        var both = new ReplicationTable(Columns, Count + next.Count);
+        var here = (int)BlockCount(Count);
+        blocks.AsSpan(0, here).CopyTo(both.blocks);
+        next.blocks.AsSpan(0, (int)BlockCount(next.Count)).CopyTo(both.blocks.AsSpan(here));
+        both.Close(Count + next.Count);
+        return both;
+    }
+
     internal static long BlockCount(long replications) => (replications + BlockSize - 1) / BlockSize;
 
     /// <summary>Hands over a filled block; each index once, by any thread.</summary>

@@ -13,7 +13,14 @@ public sealed class RunProgress
     /// <summary>Replications among them that reached the first outcome of the scenario.</summary>
     public long Hits => Sum(offset: 1);
 
-    internal void Start(int workers) => Volatile.Write(ref counts, new long[workers * Stride]);
+    /// <summary>Makes room for workers; what was done before stays counted.</summary>
+    /// <param name="workers">How many work.</param>
+    internal void Start(int workers)
+    {
+        var next = new long[workers * Stride];
+        (next[0], next[1]) = (Done, Hits);
+        Volatile.Write(ref counts, next);
+    }
 
     /// <summary>Counts one replication; called by the worker itself alone.</summary>
     /// <param name="worker">Index of the worker.</param>

@@ -47,6 +47,9 @@ public sealed record RunSummary
     /// <summary>Steps of all replications together, without those of twins.</summary>
     public required long Steps { get; init; }
 
+    /// <summary>How the run got on with the precision that was asked for; null if none was.</summary>
+    public PrecisionReport? Precision { get; init; }
+
     /// <summary>Acts of all replications together.</summary>
     public long ActCount => Acts.Sum(act => act.Count);
 
@@ -72,8 +75,9 @@ public sealed record RunSummary
             Seed = result.Plan.Seed,
             HorizonDays = program.HorizonDays,
             Level = level,
-            Outcomes = columns.Outcomes(),
+            Outcomes = [.. columns.Outcomes().Select(outcome => Stopped(outcome, result.Precision))],
             Measures = columns.Measures(),
+            Precision = result.Precision,
             Rungs = totals.Rungs(),
             Acts = totals.Acts(),
             Drops = totals.Drops(),
@@ -82,4 +86,10 @@ public sealed record RunSummary
             Twins = result.Twins?.Rows.Count,
         };
     }
+
+    // What stopped the run has the interval that holds at that moment; that of a mean is the usual one.
+    private static OutcomeSummary Stopped(OutcomeSummary outcome, PrecisionReport? precision) =>
+        precision is { Goal.Kind: not PrecisionKind.Mean } && precision.Goal.Name == outcome.Outcome.Name
+            ? outcome with { Share = outcome.Share with { Interval = precision.Interval } }
+            : outcome;
 }

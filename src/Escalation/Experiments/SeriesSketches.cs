@@ -34,6 +34,16 @@ internal sealed class SeriesSketches
     /// <summary>The sums of what the sketches hold, likewise.</summary>
     public ExactSum[] Sums { get; }
 
+    /// <summary>Takes in what others hold, when nobody works at either.</summary>
+    public void Merge(SeriesSketches other)
+    {
+        for (var cell = 0; cell < All.Length; cell++)
+        {
+            All[cell].Merge(other.All[cell]);
+            Sums[cell].Merge(other.Sums[cell]);
+        }
+    }
+
     /// <summary>Visits all stretches, one after the other, each alone.</summary>
     /// <param name="start">Where to begin, from 0 to 1.</param>
     /// <param name="visit">Gets the first sketch of a stretch, and the one behind its last.</param>

@@ -15,6 +15,9 @@ public sealed class SeriesTable
     /// <summary>What is sampled, and when.</summary>
     public SeriesPlan Plan { get; }
 
+    /// <summary>Takes in the paths of other replications.</summary>
+    internal void Merge(SeriesTable other) => cells.Merge(other.cells);
+
     /// <summary>The estimates at one sample of one path.</summary>
     /// <param name="label">Index of the path.</param>
     /// <param name="sample">Index of the sample; its day is this times the interval.</param>

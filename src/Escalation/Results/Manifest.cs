@@ -44,6 +44,12 @@ public sealed record Manifest
     /// <summary>True if uncertainties were drawn from their priors.</summary>
     public required bool IsSampled { get; init; }
 
+    /// <summary>The precision that was asked for, as given; null: none was, and the replications were fixed beforehand.</summary>
+    public string? Precision { get; init; }
+
+    /// <summary>True if it was reached: then as many replications count as asked for as it took. Null before the end.</summary>
+    public bool? IsPrecisionReached { get; init; }
+
     /// <summary>When the run began.</summary>
     public required DateTimeOffset Start { get; init; }
 

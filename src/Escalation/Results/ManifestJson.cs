@@ -32,6 +32,14 @@ public static class ManifestJson
             json.WriteString("case", manifest.Case);
             WriteTexts(json, "settings", manifest.Settings);
             json.WriteBoolean("sample", manifest.IsSampled);
+            if (manifest.Precision is { } precision)
+            {
+                json.WriteStartObject("precision");
+                json.WriteString("asked", precision);
+                WriteTruth(json, "reached", manifest.IsPrecisionReached);
+                json.WriteEndObject();
+            }
+
             json.WriteNumber("threads", manifest.Threads);
             WriteMachine(json);
             json.WriteString("start", Time(manifest.Start));
@@ -67,5 +75,17 @@ public static class ManifestJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteTruth(Utf8JsonWriter json, string name, bool? truth)
+    {
+        if (truth is { } known)
+        {
+            json.WriteBoolean(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -26,6 +26,7 @@ public static class SummaryJson
             json.WriteNumber("level", summary.Level);
             json.WriteString("share_interval", "Clopper-Pearson");
             json.WriteString("mean_interval", "Student t");
+            PrecisionJson.Write(json, summary.Precision);
             WriteIgnorance(json, summary);
             WriteOutcomes(json, summary);
             WriteMeasures(json, summary);

@@ -11,8 +11,8 @@ public sealed class RunFolder
     // Every file that a run may leave, so that --force clears what an earlier run left and nothing else.
     private static readonly string[] FileNames =
     [
-        "manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "events.csv",
-        "report.html",
+        "manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "first_passage.csv",
+        "events.csv", "report.html",
     ];
 
     private const string ChartFolder = "charts";

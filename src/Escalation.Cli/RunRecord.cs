@@ -65,6 +65,12 @@ internal sealed class RunRecord
             Folder.Write("series.csv", stream => SeriesCsv.Write(stream, series, summary.Scenario.Start));
         }
 
+        if (FirstPassageCsv.HasRows(program))
+        {
+            Folder.Write(
+                "first_passage.csv", stream => FirstPassageCsv.Write(stream, program, result.Rows, summary.Level));
+        }
+
         if (Math.Min(events ?? UsualEvents(result), result.Rows.Count) is > 0 and var told)
         {
             Folder.Write("events.csv", stream => EventsCsv.Write(stream, program, summary.Seed, told));

@@ -42,6 +42,10 @@ internal sealed class ColumnEstimates(Scenario scenario, ReplicationTable rows, 
                 OrderStatistics.Quantile(sorted, 0.5),
                 OrderStatistics.Quantile(sorted, 0.95))
             {
+                P05Interval = OrderStatistics.QuantileInterval(sorted, 0.05, level),
+                P50Interval = OrderStatistics.QuantileInterval(sorted, 0.5, level),
+                P95Interval = OrderStatistics.QuantileInterval(sorted, 0.95, level),
+                Tail = ConditionalTail.Of(sorted, 0.95, level),
                 Ignorance = HasPairs ? IgnoranceEstimate.OfNumbers(Pairs(at)) : null,
             });
         }

@@ -12,8 +12,8 @@ public sealed class RunFolder
     private static readonly string[] FileNames =
     [
         "manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "events.csv",
-        "report.html", "points.csv", "differences.csv", "cases.csv", "indices.csv", "effects.csv", "futures.csv", "boxes.csv",
-        "peeling.csv",
+        "first_passage.csv", "report.html", "points.csv", "differences.csv", "cases.csv", "indices.csv", "effects.csv",
+        "futures.csv", "boxes.csv", "peeling.csv",
     ];
 
     private const string ChartFolder = "charts";

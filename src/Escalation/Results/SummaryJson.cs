@@ -98,9 +98,10 @@ public static class SummaryJson
             JsonText.Number(json, "mean", measure.Mean.Mean);
             JsonText.Number(json, "sd", measure.Mean.StandardDeviation);
             JsonText.Number(json, "half_width", measure.Mean.HalfWidth);
-            JsonText.Number(json, "p05", measure.P05);
-            JsonText.Number(json, "p50", measure.P50);
-            JsonText.Number(json, "p95", measure.P95);
+            WriteQuantile(json, "p05", measure.P05, measure.P05Interval);
+            WriteQuantile(json, "p50", measure.P50, measure.P50Interval);
+            WriteQuantile(json, "p95", measure.P95, measure.P95Interval);
+            WriteTail(json, measure.Tail);
             if (measure.Ignorance is { } ignorance)
             {
                 json.WriteStartObject("ignorance");
@@ -111,6 +112,30 @@ public static class SummaryJson
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteQuantile(Utf8JsonWriter json, string name, double value, Interval? interval)
+    {
+        JsonText.Number(json, name, value);
+        JsonText.Number(json, name + "_low", interval?.Lower ?? double.NaN);
+        JsonText.Number(json, name + "_high", interval?.Upper ?? double.NaN);
+    }
+
+    // Null where fewer values lie beyond the quantile than an interval needs.
+    private static void WriteTail(Utf8JsonWriter json, ConditionalTail? tail)
+    {
+        if (tail is null)
+        {
+            json.WriteNull("cvar95");
+            return;
+        }
+
+        json.WriteStartObject("cvar95");
+        JsonText.Number(json, "value", tail.Value);
+        JsonText.Number(json, "low", tail.Interval.Lower);
+        JsonText.Number(json, "high", tail.Interval.Upper);
+        json.WriteNumber("n", tail.Count);
         json.WriteEndObject();
     }
 

@@ -6,7 +6,8 @@ namespace Escalation.Tests.Cli;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PrecisionTests : IDisposable
 {
-    private static readonly string[] Results = ["replications.csv", "series.csv", "events.csv", "summary.json"];
+    private static readonly string[] Results =
+        ["replications.csv", "series.csv", "first_passage.csv", "events.csv", "summary.json"];
 
     private readonly SourceFolder folder = new();
 

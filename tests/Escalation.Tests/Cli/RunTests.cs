@@ -7,7 +7,8 @@ namespace Escalation.Tests.Cli;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RunTests : IDisposable
 {
-    private static readonly string[] Results = ["replications.csv", "series.csv", "events.csv", "summary.json"];
+    private static readonly string[] Results =
+        ["replications.csv", "series.csv", "first_passage.csv", "events.csv", "summary.json"];
 
     private readonly SourceFolder folder = new();
 
@@ -38,8 +39,8 @@ internal sealed class RunTests : IDisposable
         Assert.That(names, Is.EqualTo(
             new[]
             {
-                "events.csv", "manifest.json", "replications.csv", "report.html", "resolved.yaml", "scenario.yaml", "series.csv",
-                "summary.json",
+                "events.csv", "first_passage.csv", "manifest.json", "replications.csv", "report.html", "resolved.yaml",
+                "scenario.yaml", "series.csv", "summary.json",
             }));
     }
 

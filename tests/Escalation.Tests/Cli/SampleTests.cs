@@ -42,7 +42,7 @@ internal sealed class SampleTests : IDisposable
             Run("-n", "1000", "--sample", "--threads", threads, "--out", threads);
         }
 
-        foreach (var name in new[] { "replications.csv", "series.csv", "events.csv", "summary.json" })
+        foreach (var name in new[] { "replications.csv", "series.csv", "first_passage.csv", "events.csv", "summary.json" })
         {
             Assert.That(Text("2", name), Is.EqualTo(Text("1", name)), name);
             Assert.That(Text("7", name), Is.EqualTo(Text("1", name)), name);

@@ -58,7 +58,8 @@ public static class OrderStatistics
         return double.IsFinite(distance) ? low + (distance * share) : (low * (1 - share)) + (high * share);
     }
 
-    private static void CheckSorted(ReadOnlySpan<double> sorted)
+    /// <summary>Refuses values that are not finite or do not ascend.</summary>
+    internal static void CheckSorted(ReadOnlySpan<double> sorted)
     {
         for (var i = 0; i < sorted.Length; i++)
         {

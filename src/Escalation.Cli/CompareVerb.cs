@@ -53,36 +53,45 @@ internal static class CompareVerb
                 return ExitCode.Usage;
             }
 
-            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
-            {
-                return ExitCode.Failed;
-            }
+            return ExperimentStart.Then(
+                session,
+                verb,
+                parsed,
+                options,
+                new ParameterRequest(Case: null, [], parsed.GetValue(sample)),
+                question,
+                (ExperimentStart start, out int code) =>
+                {
+                    code = ExitCode.Usage;
+                    var problem = contenders.Read(parsed, start.Loaded.Scenario, AsWritten, out var named)
+                        ?? TooMuch(start, named.Length);
+                    if (problem is null)
+                    {
+                        code = Compare(session, verb, start, named);
+                    }
 
-            string? nearest = null;
-            var asked = new Question(0, []);
-            var problem = contenders.Read(parsed, loaded.Scenario, AsWritten, out var named)
-                ?? question.Read(parsed, loaded.Scenario, out asked, out nearest);
-            if (problem is not null)
-            {
-                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest));
-                return ExitCode.Usage;
-            }
-
-            return Compare(session, verb, request, loaded, named, asked, parsed.GetValue(sample));
+                    return problem;
+                });
         });
         return verb;
     }
 
-    private static int Compare(
-        Session session,
-        Command verb,
-        ExperimentRequest request,
-        LoadedScenario loaded,
-        ImmutableArray<NamedSettings> named,
-        Question asked,
-        bool isSampled)
+    // All histories of all contenders are there at once, to be paired.
+    private static string? TooMuch(ExperimentStart start, int count)
     {
-        var basis = ParameterChoice.AsWritten with { Sample = isSampled };
+        var columns = ScenarioProgram.ColumnsOf(start.Loaded.Scenario).Length;
+        var needed = (double)count * start.Request.Replications * columns * sizeof(double);
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return needed <= available && start.Request.Replications <= Array.MaxLength
+            ? null
+            : $"the histories of all need {Figures.Number(needed / 1e9)} GB, and there are {Figures.Number(available / 1e9)}: ask "
+                + "for fewer --replications";
+    }
+
+    private static int Compare(
+        Session session, Command verb, ExperimentStart start, ImmutableArray<NamedSettings> named)
+    {
+        var (request, loaded, basis) = (start.Request, start.Loaded, start.Basis);
         var hash = loaded.Source.Sha256Hex;
         return new Experiment<(Contender Rows, PointSummary Summary)>
         {
@@ -99,7 +108,7 @@ internal static class CompareVerb
                 var findings = CompareFindings.Of(
                     loaded.Scenario.Name,
                     [.. all.Select(one => one.Rows)],
-                    Results(loaded.Scenario, asked),
+                    Results(loaded.Scenario, start.Asked),
                     FormattableString.Invariant($", seed {request.Seed}; scenario {hash[..12]}."));
                 return findings with { Data = [.. findings.Data, Cases(all)] };
             },

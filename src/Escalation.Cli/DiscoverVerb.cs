@@ -1,5 +1,4 @@
-using Escalation.Experiments;
-using Escalation.Language;
+using System.CommandLine;
 using Escalation.Report;
 
 namespace Escalation.Cli;
@@ -30,53 +29,45 @@ internal static class DiscoverVerb
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(1, "each future");
         options.AddTo(verb, [input, question.All[0], points, most, .. parameters.All]);
-        verb.SetAction(parsed =>
-        {
-            var request = options.Read(session, parsed);
-            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
+        verb.SetAction(parsed => ExperimentStart.Then(
+            session,
+            verb,
+            parsed,
+            options,
+            parameters.Read(parsed),
+            question,
+            (ExperimentStart start, out int code) =>
             {
-                return ExitCode.Failed;
-            }
+                code = ExitCode.Usage;
+                var scenario = start.Loaded.Scenario;
+                var problem = InputOption.Read(scenario, start.Basis, parsed.GetValue(input) ?? [], out var space);
+                if (problem is null)
+                {
+                    var searched = (int)parsed.GetValue(points);
+                    var request = start.Request;
+                    var plan = new DiscoverPlan(space, searched, (searched + 1) / 2, (int)request.Replications, request.Seed);
+                    code = Run(session, verb, start, plan, (int)parsed.GetValue(most));
+                }
 
-            string? nearest = null;
-            var asked = new Question(0, []);
-            InputSpace? space = null;
-            var problem = parameters.Read(parsed).Resolve(loaded.Scenario, out var basis)
-                ?? question.Read(parsed, loaded.Scenario, out asked, out nearest)
-                ?? InputOption.Read(loaded.Scenario, basis, parsed.GetValue(input) ?? [], out space);
-            if (problem is not null)
-            {
-                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest));
-                return ExitCode.Usage;
-            }
-
-            DiscoverPlan plan;
-            try
-            {
-                var searched = (int)parsed.GetValue(points);
-                plan = new(space!, searched, (searched + 1) / 2, (int)request.Replications, request.Seed);
-            }
-            catch (FormulaFaultException fault)
-            {
-                session.Terminal.Fail($"a prior has no value at some point: {fault.Message}");
-                return ExitCode.Failed;
-            }
-
-            var mostBoxes = (int)parsed.GetValue(most);
-            var result = AskedResult.Of(loaded.Scenario, asked)[0];
-            return new Experiment<int>
-            {
-                Verb = verb,
-                Request = request,
-                Loaded = loaded,
-                Basis = basis,
-                Points = plan.Points,
-                Summarise = (_, rows) => result.In(rows).Count(hit => hit > 0),
-                NeedsAll = true,
-                Find = found => DiscoverFindings.Of(plan, asked, found, mostBoxes, loaded.Source.Sha256Hex),
-                PlaceOf = point => SensitivityVerb.PlaceOf(loaded, plan.Space, plan.Points[point]),
-            }.Run(session);
-        });
+                return problem;
+            }));
         return verb;
+    }
+
+    private static int Run(Session session, Command verb, ExperimentStart start, DiscoverPlan plan, int mostBoxes)
+    {
+        var result = AskedResult.Of(start.Loaded.Scenario, start.Asked)[0];
+        return new Experiment<int>
+        {
+            Verb = verb,
+            Request = start.Request,
+            Loaded = start.Loaded,
+            Basis = start.Basis,
+            Points = plan.Points,
+            Summarise = (_, rows) => result.In(rows).Count(hit => hit > 0),
+            NeedsAll = true,
+            Find = found => DiscoverFindings.Of(plan, start.Asked, found, mostBoxes, start.Loaded.Source.Sha256Hex),
+            PlaceOf = point => start.PlaceOf(plan.Space, plan.Points[point]),
+        }.Run(session);
     }
 }

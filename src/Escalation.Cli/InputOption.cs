@@ -27,9 +27,10 @@ internal static class InputOption
     /// <param name="basis">Values of what is not varied.</param>
     /// <param name="texts">The values of the option; none: all priors.</param>
     /// <param name="space">What is varied.</param>
+    /// <param name="option">The name of the option.</param>
     /// <returns>Null, or what is wrong.</returns>
     internal static string? Read(
-        Scenario scenario, ParameterChoice basis, IReadOnlyList<string> texts, out InputSpace space)
+        Scenario scenario, ParameterChoice basis, IReadOnlyList<string> texts, out InputSpace space, string option = "--input")
     {
         space = new(scenario, basis, []);
         var inputs = ImmutableArray.CreateBuilder<SpaceInput>();
@@ -37,12 +38,12 @@ internal static class InputOption
         {
             if (ReadOne(scenario, text, out var input) is { } problem)
             {
-                return $"--input {text}: {problem}";
+                return $"{option} {text}: {problem}";
             }
 
             if (inputs.Any(other => other.Parameter == input!.Parameter))
             {
-                return $"--input: '{scenario.Parameters[input!.Parameter].Name}' is there twice";
+                return $"{option}: '{scenario.Parameters[input!.Parameter].Name}' is there twice";
             }
 
             inputs.Add(input!);

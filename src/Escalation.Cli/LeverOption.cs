@@ -4,6 +4,7 @@ using System.Globalization;
 using Escalation.Experiments;
 using Escalation.Loading;
 using Escalation.Model;
+using Escalation.Simulation;
 
 namespace Escalation.Cli;
 
@@ -11,15 +12,17 @@ namespace Escalation.Cli;
 internal static class LeverOption
 {
     private const int UsualCount = 11;
-    private const int MostPoints = 1_000_000;
+
+    /// <summary>More points nobody can look at.</summary>
+    internal const int MostPoints = 100_000;
 
     /// <summary>Describes it.</summary>
     internal static Option<string[]> Make() => new("--lever", "-l")
     {
         HelpName = "NAME=VALUES",
         Description = "A lever or uncertainty and its values: from, to and how many, as in 'us_response=0:1:21'; a list, as in "
-            + "'us_response=0,0.1,0.5'; or the name alone, for 11 values over its range. May be repeated: all combinations "
-            + "are run.",
+            + "'us_response=0,0.1,0.5'; or the name alone, for 11 values over its range or prior. With --design latin or sobol "
+            + "the name alone, or 'NAME=LOW:HIGH'. May be repeated.",
         AllowMultipleArgumentsPerToken = false,
         Required = true,
         Arity = ArgumentArity.OneOrMore,
@@ -27,16 +30,18 @@ internal static class LeverOption
 
     /// <summary>Reads the values of the option.</summary>
     /// <param name="scenario">The scenario.</param>
+    /// <param name="basis">Values of what is not swept.</param>
     /// <param name="texts">The values of the option.</param>
     /// <param name="axes">Along what the points lie.</param>
     /// <returns>Null, or what is wrong.</returns>
-    internal static string? Read(Scenario scenario, IReadOnlyList<string> texts, out ImmutableArray<PointAxis> axes)
+    internal static string? Read(
+        Scenario scenario, ParameterChoice basis, IReadOnlyList<string> texts, out ImmutableArray<PointAxis> axes)
     {
         axes = [];
         var found = ImmutableArray.CreateBuilder<PointAxis>();
         foreach (var text in texts)
         {
-            if (ReadOne(scenario, text, out var axis) is { } problem)
+            if (ReadOne(scenario, basis, text, out var axis) is { } problem)
             {
                 return $"--lever {text}: {problem}";
             }
@@ -58,14 +63,14 @@ internal static class LeverOption
         return null;
     }
 
-    private static string? ReadOne(Scenario scenario, string text, out PointAxis axis)
+    private static string? ReadOne(Scenario scenario, ParameterChoice basis, string text, out PointAxis axis)
     {
         axis = new(-1, []);
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var name = (equals < 0 ? text : text[..equals]).Trim();
         if (equals < 0)
         {
-            return OverRange(scenario, name, out axis);
+            return OverRange(scenario, basis, name, out axis);
         }
 
         var parts = text[(equals + 1)..].Split(':');
@@ -77,7 +82,7 @@ internal static class LeverOption
         };
     }
 
-    private static string? OverRange(Scenario scenario, string name, out PointAxis axis)
+    private static string? OverRange(Scenario scenario, ParameterChoice basis, string name, out PointAxis axis)
     {
         axis = new(-1, []);
         var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
@@ -87,6 +92,15 @@ internal static class LeverOption
         }
 
         var parameter = scenario.Parameters[index];
+        if (parameter.Prior is { } prior && PriorQuantile.Obstacle(prior) is null)
+        {
+            // In the middles of equal parts of its law, which may have no ends.
+            var space = new InputSpace(scenario, basis, [SpaceInput.OfPrior(index, prior)]);
+            var middles = Enumerable.Range(0, UsualCount).Select(place => space.At([(place + 0.5) / UsualCount]).Values[index]);
+            axis = new(index, [.. middles.Distinct()]);
+            return null;
+        }
+
         if (!double.IsFinite(parameter.Low) || !double.IsFinite(parameter.High))
         {
             return $"'{name}' has no range in the file; give its values, as in '{name}=0:1:{UsualCount}'";

@@ -68,6 +68,13 @@ internal static class PlotVerb
             return new RunComparison([.. folders.Select(RunData.Read)]).Charts;
         }
 
+        if (ExperimentManifest.Read(folders[0]) is { } experiment)
+        {
+            throw new RunFolderException(
+                $"'{folders[0]}' holds a {experiment.Experiment}, whose charts lie in '{Path.Combine(folders[0], "charts")}'; "
+                + $"'escalate report {folders[0]}' draws them anew");
+        }
+
         var run = FinishedRun.Read(folders[0]);
         return new RunFigures(run.Data, ReportFiles.StartOf(run.Program)).All;
     }

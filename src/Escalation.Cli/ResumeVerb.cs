@@ -42,6 +42,14 @@ internal static class ResumeVerb
                     + "--force");
         }
 
+        // Whoever wrote this manifest was no experiment: doing what it says might never end.
+        if (session.Resumed is not null || manifest.Command is not [var verb, ..] || verb != manifest.Experiment)
+        {
+            throw new RunFolderException(
+                $"cannot go on in '{folder}': manifest.json does not hold the command of its experiment; run it anew, with "
+                + "--force");
+        }
+
         return run(session with { Arguments = [.. manifest.Command], Resumed = folder });
     }
 }

@@ -1,5 +1,5 @@
+using System.CommandLine;
 using Escalation.Experiments;
-using Escalation.Language;
 using Escalation.Report;
 
 namespace Escalation.Cli;
@@ -33,66 +33,55 @@ internal static class SensitivityVerb
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(UsualReplications);
         options.AddTo(verb, [input, .. question.All, rows, trajectories, method, .. parameters.All]);
-        verb.SetAction(parsed =>
-        {
-            var request = options.Read(session, parsed);
-            if (!LoadedScenario.TryRead(request.ScenarioPath, session.Terminal, request.IsQuiet, out var loaded))
+        verb.SetAction(parsed => ExperimentStart.Then(
+            session,
+            verb,
+            parsed,
+            options,
+            parameters.Read(parsed),
+            question,
+            (ExperimentStart start, out int code) =>
             {
-                return ExitCode.Failed;
-            }
+                code = ExitCode.Usage;
+                var wanted = parsed.GetValue(method);
+                var rowCount = wanted == "morris" ? 0 : parsed.GetValue(rows);
+                var trajectoryCount = wanted == "sobol" ? 0 : parsed.GetValue(trajectories);
+                var (loaded, request) = (start.Loaded, start.Request);
+                var problem = InputOption.Read(loaded.Scenario, start.Basis, parsed.GetValue(input) ?? [], out var space)
+                    ?? TooMuch(space.Inputs.Length, rowCount, trajectoryCount, request.Replications, loaded);
+                if (problem is null)
+                {
+                    var plan = new SensitivityPlan(
+                        space, (int)trajectoryCount, (int)rowCount, (int)request.Replications, request.Seed);
+                    code = Run(session, verb, start, plan);
+                }
 
-            string? nearest = null;
-            var asked = new Question(0, []);
-            InputSpace? space = null;
-            var problem = parameters.Read(parsed).Resolve(loaded.Scenario, out var basis)
-                ?? question.Read(parsed, loaded.Scenario, out asked, out nearest)
-                ?? InputOption.Read(loaded.Scenario, basis, parsed.GetValue(input) ?? [], out space);
-            var wanted = parsed.GetValue(method);
-            var (rowCount, trajectoryCount) = (
-                wanted == "morris" ? 0 : parsed.GetValue(rows), wanted == "sobol" ? 0 : parsed.GetValue(trajectories));
-            problem ??= TooMuch(space!.Inputs.Length, rowCount, trajectoryCount, request.Replications, loaded);
-            if (problem is not null)
-            {
-                session.Terminal.Error.WriteLine(UsageErrors.Message(verb, problem, nearest));
-                return ExitCode.Usage;
-            }
-
-            SensitivityPlan plan;
-            try
-            {
-                plan = new(space!, (int)trajectoryCount, (int)rowCount, (int)request.Replications, request.Seed);
-            }
-            catch (FormulaFaultException fault)
-            {
-                session.Terminal.Fail($"a prior has no value at some point: {fault.Message}");
-                return ExitCode.Failed;
-            }
-
-            if (!request.IsQuiet)
-            {
-                session.Terminal.Error.WriteLine($"escalate: {plan.Cost}");
-            }
-
-            var results = AskedResult.Of(loaded.Scenario, asked);
-            return new Experiment<double[][]>
-            {
-                Verb = verb,
-                Request = request,
-                Loaded = loaded,
-                Basis = basis,
-                Points = plan.Points,
-                Summarise = (_, table) => [.. results.Select(result => result.In(table))],
-                NeedsAll = true,
-                Find = found => SensitivityFindings.Of(plan, results, found, loaded.Source.Sha256Hex),
-                PlaceOf = point => PlaceOf(loaded, plan.Space, plan.Points[point]),
-            }.Run(session);
-        });
+                return problem;
+            }));
         return verb;
     }
 
-    /// <summary>Where a point lies, by all inputs.</summary>
-    internal static string PlaceOf(LoadedScenario loaded, InputSpace space, Point point) =>
-        FindingsText.Place(loaded.Scenario, space.Inputs.Select(input => input.Parameter), point);
+    private static int Run(Session session, Command verb, ExperimentStart start, SensitivityPlan plan)
+    {
+        if (!start.Request.IsQuiet)
+        {
+            session.Terminal.Error.WriteLine($"escalate: {plan.Cost}");
+        }
+
+        var results = AskedResult.Of(start.Loaded.Scenario, start.Asked);
+        return new Experiment<double[][]>
+        {
+            Verb = verb,
+            Request = start.Request,
+            Loaded = start.Loaded,
+            Basis = start.Basis,
+            Points = plan.Points,
+            Summarise = (_, table) => [.. results.Select(result => result.In(table))],
+            NeedsAll = true,
+            Find = found => SensitivityFindings.Of(plan, results, found, start.Loaded.Source.Sha256Hex),
+            PlaceOf = point => start.PlaceOf(plan.Space, plan.Points[point]),
+        }.Run(session);
+    }
 
     private static string? TooMuch(int inputs, long rows, long trajectories, long replications, LoadedScenario loaded)
     {

@@ -33,8 +33,9 @@ public static class PeelingPath
             Title = chosen < 0 ? $"No box holds {outcome} more densely than everything" : Title(outcome, points[chosen]),
             Caption = caption,
             Description = $"Points: boxes that limit more and more inputs, by the share of the cases of {outcome} that they hold "
-                + "and the share of their futures that are cases. " + string.Join("; ", points.GroupBy(point => Math.Min(point.Limits, Many))
-                    .Select(group => $"{Limited(group.Key)}: at most {FigureText.Share(group.Max(point => point.Density))}"))
+                + "and the share of their futures that are cases. "
+                + string.Join("; ", points.GroupBy(point => Math.Min(point.Limits, Many)).Select(group =>
+                    $"{Limited(group.Key)}: at most {FigureText.Share(group.Max(point => point.Density))}"))
                 + ".",
             X = new Axis("Coverage: share of all cases inside", "coverage")
             {

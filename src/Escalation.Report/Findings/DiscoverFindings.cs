@@ -37,7 +37,8 @@ public sealed class DiscoverFindings
         boxes = Prim.Cover(searched, mostBoxes);
         stability = [.. boxes.Select(box => BoxStability.Of(box, plan.Seed, Samples))];
         caption = string.Create(
-            CultureInfo.InvariantCulture, $"{plan.Count:N0} futures, each with {Words.Histories(plan.Replications)}, seed {plan.Seed}; ")
+            CultureInfo.InvariantCulture,
+            $"{plan.Count:N0} futures, each with {Words.Histories(plan.Replications)}, seed {plan.Seed}; ")
             + $"scenario {sha256[..12]}.";
     }
 

@@ -31,7 +31,8 @@ public sealed class SweepFindings
 
     /// <summary>Makes the findings of a sweep.</summary>
     /// <param name="axes">Along what the points lie.</param>
-    /// <param name="isGrid">True: the points are all combinations of the values of the axes.</param>
+    /// <param name="isGrid">True: the points are all combinations of the values of the axes; false: they are spread, and axes
+    /// have no values.</param>
     /// <param name="results">What became of the points; at least one is whole.</param>
     /// <param name="question">What is asked about.</param>
     /// <param name="scenarioSha256">SHA-256 of the scenario file.</param>
@@ -50,7 +51,7 @@ public sealed class SweepFindings
             Notes = sweep.Notes(),
             Tables = [sweep.Table()],
             Data = [sweep.Data()],
-            Charts = isGrid ? sweep.Charts() : [],
+            Charts = isGrid ? sweep.Charts() : sweep.Scatters(),
         };
     }
 
@@ -126,24 +127,28 @@ public sealed class SweepFindings
         return table;
     }
 
+    // What is asked about has its interval; the others have theirs in the file, for a table must fit a page.
     private FindingsTable Table()
     {
         var measures = question.Measures;
-        var rows = done.Select(point => new[]
-        {
-            axes.Select(axis => Words.Number(results.Plan.Points[point].Values[axis.Parameter])),
-            results[point].Summary.Outcomes.SelectMany(outcome =>
-                new[] { ShareText.Of(outcome.Share), ShareText.Interval(outcome.Share) }),
-            measures.Select(measure => FindingsText.Mean(results[point].Summary.Measures[measure])),
-        }.SelectMany(cells => cells).ToArray());
+        var others = Enumerable.Range(0, scenario.Outcomes.Length).Where(outcome => outcome != question.Outcome).ToList();
         return new(
-            $"The points; shares of {Words.Count(results.Plan.Replications)} histories each with {Figures(Level)} intervals",
+            $"The points, of {Words.Count(results.Plan.Replications)} histories each; {Figures(Level)} intervals",
             [
                 .. axes.Select(axis => (scenario.Parameters[axis.Parameter].Name, true)),
-                .. scenario.Outcomes.SelectMany(outcome => new[] { (outcome.Name, true), ("interval", true) }),
+                (scenario.Outcomes[question.Outcome].Name, true), ("interval", true),
+                .. others.Select(outcome => (scenario.Outcomes[outcome].Name, true)),
                 .. measures.Select(measure => ($"{scenario.Measures[measure].Name} (mean)", true)),
             ],
-            [.. rows]);
+            [
+                .. done.Select(point => (string[])
+                [
+                    .. axes.Select(axis => Words.Number(results.Plan.Points[point].Values[axis.Parameter])),
+                    ShareText.Of(Asked(point).Share), ShareText.Interval(Asked(point).Share),
+                    .. others.Select(outcome => ShareText.Of(results[point].Summary.Outcomes[outcome].Share)),
+                    .. measures.Select(measure => FindingsText.Mean(results[point].Summary.Measures[measure])),
+                ]),
+            ]);
     }
 
     private ImmutableArray<Chart> Charts() => axes.Length switch
@@ -202,6 +207,26 @@ public sealed class SweepFindings
             $"mean of {scenario.Measures[measure].Name}", NumberStyle.Plain, point =>
                 results[point].Summary.Measures[measure].Mean.Mean)));
         return charts.ToImmutable();
+    }
+
+    private ImmutableArray<Chart> Scatters()
+    {
+        var name = scenario.Outcomes[question.Outcome].Name;
+        return
+        [
+            .. axes.Select(axis => Scatter.Of(
+                scenario.Parameters[axis.Parameter].Name,
+                name,
+                NumberStyle.Percent,
+                [
+                    .. done.Select(point => new CurvePoint(
+                        results.Plan.Points[point].Values[axis.Parameter],
+                        Asked(point).Share.Value,
+                        Asked(point).Share.Interval.Lower,
+                        Asked(point).Share.Interval.Upper)),
+                ],
+                caption)),
+        ];
     }
 
     private Chart Map(string quantity, NumberStyle style, Func<int, double> value)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Escalation.Experiments;
 
 namespace Escalation.Results;
@@ -55,7 +57,7 @@ public sealed class BlockFolder : IPointStore
     /// <inheritdoc/>
     public double[]? Read(PointSpan span)
     {
-        if (!kept.TryRemove(KeyOf(span), out var place))
+        if (!kept.TryGetValue(KeyOf(span), out var place))
         {
             return null;
         }
@@ -82,9 +84,15 @@ public sealed class BlockFolder : IPointStore
             .Select(part => new BlockEntry(identity.Of(part.Span.Point), part.Span.FirstReplication, part.Values.ToArray()))
             .ToList();
 
-        // The name says where it begins, so that the same batch has the same name.
-        var name = FormattableString.Invariant($"{entries[0].Point:x32}-{entries[0].First}{Ending}");
-        folder.WriteBlock(name, BlockFile.Bytes(identity.OfExperiment, width, entries));
+        // The same batch has the same name, whoever writes it, and another one has another.
+        folder.WriteBlock(NameOf(entries), BlockFile.Bytes(identity.OfExperiment, width, entries));
+    }
+
+    private string NameOf(List<BlockEntry> entries)
+    {
+        var keys = string.Concat(entries.Select(entry => FormattableString.Invariant(
+            $"{entry.Point:x32} {entry.First} {entry.Values.Length / width}\n")));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(keys)).AsSpan(0, 16)) + Ending;
     }
 
     private (UInt128 Point, long First, int Count) KeyOf(PointSpan span) =>

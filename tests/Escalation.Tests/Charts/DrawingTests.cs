@@ -88,6 +88,7 @@ internal sealed class DrawingTests
             Fan.Of("m", [.. values.Take(2_000).Select(Spread)], null, "caption"),
             OutcomeShares.Of(few, "caption"),
             Forest.Of("m", Plain, few, "caption"),
+            Scatter.Of("m", "m", Plain, Curve(values), "caption"),
             Tornado.Of("m", Plain, 0, [.. few.Select(one => new TornadoBar("m", one.Value, -one.Value))], "caption"),
             ParetoFront.Of(("x", Plain), ("y", Plain), [.. values.Select(v => new ParetoPoint("p", v, -v, true))], ""),
             PeelingPath.Of("m", [.. values.Take(1_000).Select(v => new PeelingPoint(v, -v, 1, "box"))], -1, "caption"),

@@ -76,6 +76,12 @@ internal static class Gallery
             ("losses", NumberStyle.Plain),
             [new("a", 0.03, 6, true), new("b", 0.04, 5, true), new("c", 0.05, 7, false)],
             Caption),
+        Scatter.Of(
+            "us_response",
+            "spiral",
+            NumberStyle.Percent,
+            [new(0.1, 0.037, 0.033, 0.041), new(0.7, 0.05, 0.04, 0.06), new(0.4, 0.042, 0.04, 0.044)],
+            Caption),
         Tornado.Of("spiral", NumberStyle.Percent, 0.035, [new("control", 0.06, 0.02), new("provocation", 0.01, 0.09)], Caption),
         MorrisPlane.Of(
             "spiral",

@@ -41,8 +41,8 @@ internal sealed class DiscoverTests : IDisposable
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Out, Does.Match(
-            @"^The hawk strikes where control < 0\.(39|4)\d* and provocation > 0\.(69|7)\d*: 8\d % of the cases, in 1[23] % of the futures; "
-            + @"there it happens in (7\d|8\d) %, elsewhere in [12](\.\d)? %\.\n"));
+            @"^The hawk strikes where control < 0\.(39|4)\d* and provocation > 0\.(69|7)\d*: 8\d % of the cases, "
+            + @"in 1[23] % of the futures; there it happens in (7\d|8\d) %, elsewhere in [12](\.\d)? %\.\n"));
         Assert.That(Cell("control", "high"), Is.EqualTo(0.4).Within(0.01));
         Assert.That(Cell("provocation", "low"), Is.EqualTo(0.7).Within(0.01));
         Assert.That(Cell("control", "density"), Is.EqualTo(0.8).Within(0.06));

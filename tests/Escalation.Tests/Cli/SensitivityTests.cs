@@ -7,7 +7,8 @@ namespace Escalation.Tests.Cli;
 internal sealed class SensitivityTests : IDisposable
 {
     /// <summary>A count with the mean 10 a + b, and a third input that does nothing: with a and b even on [0, 1] the variance of
-    /// the mean is (100 + 1)/12, of which a has 100/101 and b 1/101, and a history adds a luck of (10 + 1)/2 on average.</summary>
+    /// the mean is (100 + 1)/12, of which a has 100/101 and b 1/101, and a history adds a luck of (10 + 1)/2 on
+    /// average.</summary>
     private const string Sums = """
         escalation: 1
         name: Sums
@@ -37,8 +38,8 @@ internal sealed class SensitivityTests : IDisposable
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Error, Does.StartWith(
-            "escalate: 3 inputs: 30 trajectories × 4 points × 20 histories for Morris, and 1,024 rows × 5 points × 20 histories for "
-            + "Sobol': 104,800 histories in all\n"));
+            "escalate: 3 inputs: 30 trajectories × 4 points × 20 histories for Morris, and 1,024 rows × 5 points × 20 histories "
+            + "for Sobol': 104,800 histories in all\n"));
         Assert.That(Index("a", "total"), Is.EqualTo(100.0 / 101).Within(0.05));
         Assert.That(Index("a", "first"), Is.EqualTo(100.0 / 101).Within(0.05));
         Assert.That(Index("b", "total"), Is.EqualTo(1.0 / 101).Within(0.01));

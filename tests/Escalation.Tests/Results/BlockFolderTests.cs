@@ -18,7 +18,7 @@ internal sealed class BlockFolderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Test]
-    public void Rows_come_back_to_the_bit_each_once()
+    public void Rows_come_back_to_the_bit()
     {
         var rows = new[] { 1, double.NaN, -0.0, 1e-300, 2, 3 };
         Open().Write([new(new(Here, 64, 2), rows), new(new(There, 0, 1), new double[] { 7, 8, 9 })]);
@@ -28,7 +28,7 @@ internal sealed class BlockFolderTests : IDisposable
         Assert.That(blocks.Has(new(Here, 64, 2)) && blocks.Has(new(There, 0, 1)), Is.True);
         Assert.That(Bits(blocks.Read(new(Here, 64, 2))!), Is.EqualTo(Bits(rows)));
         Assert.That(blocks.Read(new(There, 0, 1)), Is.EqualTo(new double[] { 7, 8, 9 }));
-        Assert.That(blocks.Read(new(There, 0, 1)), Is.Null);
+        Assert.That(blocks.Read(new(There, 0, 1)), Is.EqualTo(new double[] { 7, 8, 9 }), "A point may stand in a plan twice.");
     }
 
     [Test]
@@ -40,6 +40,15 @@ internal sealed class BlockFolderTests : IDisposable
         Assert.That(blocks.Has(new(Here, 0, 2)), Is.False, "another first replication");
         Assert.That(blocks.Has(new(Here, 64, 1)), Is.False, "another number");
         Assert.That(blocks.Has(new(new([0.5, 0]), 64, 2)), Is.False, "another point");
+    }
+
+    [Test]
+    public void Batches_that_begin_alike_do_not_take_each_other_away()
+    {
+        Open().Write([new(new(Here, 0, 1), new double[3]), new(new(There, 0, 1), new double[3])]);
+        Open().Write([new(new(Here, 0, 1), new double[3])]);
+
+        Assert.That(Open().Has(new(There, 0, 1)), Is.True);
     }
 
     [Test]

@@ -84,8 +84,8 @@ internal static class CompareVerb
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         return needed <= available && start.Request.Replications <= Array.MaxLength
             ? null
-            : $"the histories of all need {Figures.Number(needed / 1e9)} GB, and there are {Figures.Number(available / 1e9)}: ask "
-                + "for fewer --replications";
+            : $"the histories of all need {Figures.Number(needed / 1e9)} GB, and there are "
+                + $"{Figures.Number(available / 1e9)}: ask for fewer --replications";
     }
 
     private static int Compare(

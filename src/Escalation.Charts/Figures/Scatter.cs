@@ -3,6 +3,9 @@ namespace Escalation.Charts.Figures;
 /// <summary>What came of points that are spread over several levers, by the value of one of them.</summary>
 public static class Scatter
 {
+    // More would be a cloud in which no point is seen.
+    private const int MostPoints = 2_000;
+
     /// <summary>The chart.</summary>
     /// <param name="lever">Name of the lever.</param>
     /// <param name="quantity">What came of the points.</param>
@@ -14,6 +17,8 @@ public static class Scatter
     {
         ArgumentNullException.ThrowIfNull(points);
         var known = points.Where(point => double.IsFinite(point.Value)).ToList();
+        var every = 1 + (known.Count / MostPoints);
+        var shown = known.Where((_, place) => place % every == 0);
         return new Chart
         {
             Name = $"scatter-{FileName.Of(quantity)}-{FileName.Of(lever)}",
@@ -27,7 +32,7 @@ public static class Scatter
             Y = new Axis(quantity, FileName.Field(quantity, "")) { Style = style, HasZero = style == NumberStyle.Percent },
             Layers =
             [
-                new Layer(Mark.Point, [.. known.Select(point => new Datum { X = point.X, Y = point.Value })])
+                new Layer(Mark.Point, [.. shown.Select(point => new Datum { X = point.X, Y = point.Value })])
                 {
                     Name = quantity,
                 },

@@ -9,6 +9,10 @@ internal sealed record ResultSensitivity
 {
     private const int Parts = 5;
 
+    // Of a slice with fewer points a distance says little.
+    private const int LeastPerSlice = 20;
+    private const int MostSlices = 10;
+
     internal required AskedResult Result { get; init; }
 
     /// <summary>Why nothing can be said; null: something can.</summary>
@@ -19,6 +23,9 @@ internal sealed record ResultSensitivity
     internal ImmutableArray<MorrisEffect>? Morris { get; private init; }
 
     internal SobolIndices? Sobol { get; private init; }
+
+    /// <summary>How far each input moves the whole law of the points' means, found from the points of A and B.</summary>
+    internal ImmutableArray<PawnIndex> Pawn { get; private init; } = [];
 
     /// <summary>The mean over all rows.</summary>
     internal double Mean { get; private init; }
@@ -60,6 +67,7 @@ internal sealed record ResultSensitivity
             Result = result,
             Morris = morris,
             Sobol = sobol,
+            Pawn = sobol is null ? [] : PawnOf(plan, rows, result.Name),
             Mean = sobol is null ? double.NaN : rows.Average(numbers => numbers.Average()),
             Fifths = sobol is null ? [] : [.. Enumerable.Range(0, inputs).Select(input => FifthsOf(plan, rows, input))],
             Ranking = [.. Enumerable.Range(0, inputs).OrderByDescending(input => weight[input]).ThenBy(input => input)],
@@ -74,8 +82,8 @@ internal sealed record ResultSensitivity
             var (first, total) = sobol.Inputs[input];
             table.Add(
                 Result.Name, name, first.Value, first.Interval.Lower, first.Interval.Upper, total.Value, total.Interval.Lower,
-                total.Interval.Upper, Fifths[input].Low, Fifths[input].High, sobol.Variance.Value, sobol.NoiseVariance,
-                sobol.NoiseShare, plan.Rows, plan.Replications);
+                total.Interval.Upper, Pawn[input].Greatest, Pawn[input].GreatestOfDummy, Fifths[input].Low,
+                Fifths[input].High, sobol.Variance.Value, sobol.NoiseVariance, sobol.NoiseShare, plan.Rows, plan.Replications);
         }
     }
 
@@ -92,14 +100,28 @@ internal sealed record ResultSensitivity
         }
     }
 
-    // Of the points of A and B alone, which are spread by the law of the inputs, each counting once.
-    private static (double Low, double High) FifthsOf(SensitivityPlan plan, ImmutableArray<double[]> rows, int input)
+    // The points of A and B alone, which are spread by the law of the inputs, each counting once.
+    private static IEnumerable<int> Spread(SensitivityPlan plan, int points)
     {
         var inputs = plan.Space.Inputs.Length;
         var step = SaltelliDesign.PointsPerRowOf(inputs);
+        return Enumerable.Range(0, points).Where(point => point % step == 0 || point % step == inputs + 1);
+    }
+
+    private static ImmutableArray<PawnIndex> PawnOf(SensitivityPlan plan, ImmutableArray<double[]> rows, string name)
+    {
+        var spread = Spread(plan, rows.Length).ToList();
+        var columns = plan.Space.Inputs.Select(input =>
+            spread.Select(point => plan.Points[plan.MorrisCount + point].Values[input.Parameter]).ToArray());
+        var slices = Math.Clamp(spread.Count / LeastPerSlice, 2, MostSlices);
+        double[] means = [.. spread.Select(point => rows[point].Average())];
+        return Experiments.Pawn.Indices([.. columns], means, plan.Seed, $"pawn of {name}", slices);
+    }
+
+    private static (double Low, double High) FifthsOf(SensitivityPlan plan, ImmutableArray<double[]> rows, int input)
+    {
         var parameter = plan.Space.Inputs[input].Parameter;
-        var spread = Enumerable.Range(0, rows.Length)
-            .Where(point => point % step == 0 || point % step == inputs + 1)
+        var spread = Spread(plan, rows.Length)
             .Select(point => (Value: plan.Points[plan.MorrisCount + point].Values[parameter], Mean: rows[point].Average()))
             .OrderBy(point => point.Value).ThenBy(point => point.Mean)
             .Select(point => point.Mean)

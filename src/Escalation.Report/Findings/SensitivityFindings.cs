@@ -76,7 +76,9 @@ public sealed class SensitivityFindings
             return $"{one.Result.Name}: {sobol.Verdict}";
         }
 
-        var told = one.Ranking.Take(InputsTold).Select(input =>
+        // The first in any case, others if they can be told from nothing.
+        var told = one.Ranking.Take(InputsTold).Where((input, rank) =>
+            rank == 0 || sobol.Inputs[input].Total.Interval.Lower > 0).Select(input =>
             $"{Names[input]} ({Percent(sobol.Inputs[input].Total.Value)} of the variance, {Range(sobol.Inputs[input].Total)})");
         return $"{one.Result.Name} hangs most on {List(told)}; {Percent(sobol.NoiseShare)} of what varies between points is "
             + "luck.";
@@ -111,6 +113,8 @@ public sealed class SensitivityFindings
         "The luck of the histories is taken out of the indices and shown by itself. The points of a row share their luck, so "
             + "that "
             + "their differences are due to the inputs.",
+        "PAWN: how far the law of the result moves where the input lies in one of ten slices, from 0 to 1; 'as luck': no "
+            + "farther than an input that does nothing would in one case of twenty.",
         "Morris: μ* is the mean size of the effect of a step over half of the range of an input's law, in units of the whole; an "
             + "input has no effect seen if even the upper end of μ* lies below what luck alone would show.",
     ];
@@ -121,7 +125,7 @@ public sealed class SensitivityFindings
         columns.Add(("input", false));
         if (one.Sobol is not null)
         {
-            columns.AddRange(("total", true), ("interval", true), ("first order", true), ("interval", true));
+            columns.AddRange(("total", true), ("interval", true), ("first order", true), ("interval", true), ("PAWN", true));
         }
 
         if (one.Morris is not null)
@@ -140,6 +144,8 @@ public sealed class SensitivityFindings
                         ? [
                             Percent(sobol.Inputs[input].Total.Value), Range(sobol.Inputs[input].Total),
                             Percent(sobol.Inputs[input].First.Value), Range(sobol.Inputs[input].First),
+                            one.Pawn[input].Greatest.ToString("0.00", CultureInfo.InvariantCulture)
+                                + (one.Pawn[input].IsSeen ? "" : " (as luck)"),
                         ]
                         : Array.Empty<string>(),
                     .. one.Morris is { } morris
@@ -155,8 +161,8 @@ public sealed class SensitivityFindings
     private IEnumerable<DataTable> Data()
     {
         var indices = new DataTable(
-            "indices", "result", "input", "first", "first_low", "first_high", "total", "total_low", "total_high", "low_fifth",
-            "high_fifth", "variance", "noise_variance", "noise_share", "rows", "replications");
+            "indices", "result", "input", "first", "first_low", "first_high", "total", "total_low", "total_high", "pawn",
+            "pawn_of_dummy", "low_fifth", "high_fifth", "variance", "noise_variance", "noise_share", "rows", "replications");
         var effects = new DataTable(
             "effects", "result", "input", "mu", "mu_star", "mu_star_low", "mu_star_high", "sigma", "noise_level", "verdict",
             "trajectories", "replications");

@@ -80,7 +80,7 @@ public sealed class SensitivityPlan
             }
 
             return FormattableString.Invariant(
-                $"{inputs} inputs: {string.Join(", and ", parts)}: {(long)Points.Length * Replications:N0} histories in all");
+                $"{inputs} {(inputs == 1 ? "input" : "inputs")}: {string.Join(", and ", parts)}: {(long)Points.Length * Replications:N0} histories in all");
         }
     }
 

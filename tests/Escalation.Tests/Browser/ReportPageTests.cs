@@ -6,10 +6,6 @@ namespace Escalation.Tests.Browser;
 /// <summary>The report of a run of the seed scenario in a real browser.</summary>
 internal sealed class ReportPageTests
 {
-    private const string Overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-    private static readonly string AxePath = Source.PathOf("tests/Escalation.Tests/Browser/node_modules/axe-core/axe.min.js");
-
     private Chromium? browser;
     private string folder = "";
 
@@ -55,10 +51,9 @@ internal sealed class ReportPageTests
             """))!;
         var ground = await page.Evaluate("getComputedStyle(document.querySelector('figure .ground')).fill");
 
-        Assert.That(await page.Evaluate(Overflow) is { } over ? over.GetValue<double>() : double.NaN, Is.Zero);
         Assert.That(boxes.Select(box => box!.GetValue<double>()).ToList(), Has.Count.AtLeast(20).And.All.GreaterThan(30));
         Assert.That(ground!.GetValue<string>() == "rgb(255, 255, 255)", Is.Not.EqualTo(isDark));
-        AssertQuiet(page);
+        await PageChecks.AssertQuiet(page);
     }
 
     [Test]
@@ -108,45 +103,16 @@ internal sealed class ReportPageTests
 
         var number = await page.Evaluate("document.querySelector('figure details td').textContent");
         Assert.That(number!.GetValue<string>(), Is.Not.Empty);
-        Assert.That((await page.Evaluate(Overflow))!.GetValue<double>(), Is.Zero);
+        await PageChecks.AssertNoOverflow(page);
     }
 
     [TestCase(false)]
     [TestCase(true)]
     public async Task Who_cannot_see_or_point_can_use_it(bool isDark)
     {
-        if (!File.Exists(AxePath))
-        {
-            Assert.Ignore("axe-core is not there: run 'npm ci' in tests/Escalation.Tests/Browser.");
-        }
-
-        var page = await Open(800, isDark);
-        await page.Evaluate(await File.ReadAllTextAsync(AxePath) + "; true");
-
-        var found = (JsonArray)(await page.Evaluate("""
-            axe.run(document, {resultTypes: ['violations']}).then(r => r.violations
-              .filter(v => ['serious', 'critical'].includes(v.impact))
-              .map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 120)).join(' | ')))
-            """))!;
-
-        Assert.That(found.Select(violation => violation!.GetValue<string>()), Is.Empty);
+        await PageChecks.AssertUsable(await Open(800, isDark));
     }
 
     private Task<BrowserPage> Open(int width, bool isDark) =>
         browser!.Open(Path.Combine(folder, "run", "report.html"), width, isDark);
-
-    // Nothing is loaded but the page itself, and nothing goes wrong in it.
-    private static void AssertQuiet(BrowserPage page)
-    {
-        var requests = page.Events.Where(one => one.Method == "Network.requestWillBeSent")
-            .Select(one => one.Parameters["request"]!["url"]!.GetValue<string>())
-            .Where(url => !url.StartsWith("data:", StringComparison.Ordinal)).ToList();
-        var complaints = page.Events
-            .Where(one => one.Method is "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled")
-            .Select(one => one.Parameters.ToJsonString());
-
-        Assert.That(requests, Has.Count.EqualTo(1));
-        Assert.That(requests[0], Does.EndWith("/report.html"));
-        Assert.That(complaints, Is.Empty);
-    }
 }

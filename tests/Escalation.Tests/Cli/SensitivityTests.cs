@@ -44,6 +44,8 @@ internal sealed class SensitivityTests : IDisposable
         Assert.That(Index("a", "first"), Is.EqualTo(100.0 / 101).Within(0.05));
         Assert.That(Index("b", "total"), Is.EqualTo(1.0 / 101).Within(0.01));
         Assert.That(Index("idle", "total"), Is.Zero);
+        Assert.That(Index("a", "pawn"), Is.GreaterThan(0.5));
+        Assert.That(Index("idle", "pawn"), Is.LessThan(Index("idle", "pawn_of_dummy")));
         Assert.That(Index("a", "variance"), Is.EqualTo(101.0 / 12).Within(0.6));
 
         // s²/m = 5.5/20 against 101/12.
@@ -98,6 +100,10 @@ internal sealed class SensitivityTests : IDisposable
         Assert.That(answer.ExitCode, Is.Zero);
         Assert.That(answer.Out, Does.Match("first_tick has no value in [0-9,]+ of the histories"));
     }
+
+    [Test]
+    public void The_smallest_design_has_an_answer() => Assert.That(
+        Run("--points", "2", "--trajectories", "2", "--replications", "1", "--input", "a").ExitCode, Is.Zero);
 
     [TestCase("is there twice", "--input", "a", "--input", "a")]
     [TestCase("did you mean 'idle'?", "--input", "idl")]

@@ -53,7 +53,7 @@ internal sealed class ExperimentOptions(long replications, string pointNoun = "e
 
     /// <summary>Reads a command line.</summary>
     internal ExperimentRequest Read(Session session, ParseResult parsed) => new(
-        session.Resumed is { } resumed ? Path.Combine(resumed, "scenario.yaml") : parsed.GetRequiredValue(scenario),
+        Resumed(session) ?? parsed.GetRequiredValue(scenario),
         parsed.GetRequiredValue(scenario),
         parsed.GetValue(replications),
         parsed.GetValue(seed),
@@ -63,6 +63,10 @@ internal sealed class ExperimentOptions(long replications, string pointNoun = "e
         parsed.GetValue(format)!,
         !parsed.GetValue(noReport),
         parsed.GetValue(quiet));
+
+    // The scenario as it was, unless the experiment was killed before it was kept.
+    private static string? Resumed(Session session) =>
+        session.Resumed is { } folder && Path.Combine(folder, "scenario.yaml") is var kept && File.Exists(kept) ? kept : null;
 }
 
 /// <summary>What a command line asks of any experiment.</summary>

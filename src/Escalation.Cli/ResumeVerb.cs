@@ -35,6 +35,12 @@ internal static class ResumeVerb
                 $"cannot read '{folder}': there is no such folder; name one of an experiment, such as runs/…");
         }
 
+        if (!File.Exists(Path.Combine(folder, "manifest.json")))
+        {
+            throw new RunFolderException(
+                $"cannot go on in '{folder}': it has no manifest.json, so nothing was begun; run the command of the experiment");
+        }
+
         if (ExperimentManifest.Read(folder) is not { } manifest)
         {
             throw new RunFolderException(

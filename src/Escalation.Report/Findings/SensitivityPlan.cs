@@ -79,8 +79,9 @@ public sealed class SensitivityPlan
                     $"{Rows:N0} rows × {inputs + 2} points × {Replications:N0} histories for Sobol'"));
             }
 
-            return FormattableString.Invariant(
-                $"{inputs} {(inputs == 1 ? "input" : "inputs")}: {string.Join(", and ", parts)}: {(long)Points.Length * Replications:N0} histories in all");
+            var all = (long)Points.Length * Replications;
+            return FormattableString.Invariant($"{inputs} {(inputs == 1 ? "input" : "inputs")}: {string.Join(", and ", parts)}: ")
+                + FormattableString.Invariant($"{all:N0} histories in all");
         }
     }
 

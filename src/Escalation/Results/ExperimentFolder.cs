@@ -6,6 +6,8 @@ namespace Escalation.Results;
 /// more point costs that point alone. One process works in it at a time.</summary>
 public sealed class ExperimentFolder : IDisposable
 {
+    private const string LockName = "lock";
+
     private readonly RunFolder folder;
     private readonly FileStream claim;
     private ExperimentManifest manifest;
@@ -43,7 +45,7 @@ public sealed class ExperimentFolder : IDisposable
         }
 
         var folder = path is null ? RunFolder.CreateBelowRuns(manifest.ScenarioPath, manifest.Start, manifest.Experiment)
-            : Directory.Exists(path) && (force || earlier is not null) ? RunFolder.At(path)
+            : Directory.Exists(path) && (force || earlier is not null || IsUnbegun(path)) ? RunFolder.At(path)
             : RunFolder.Open(path, force: false);
         var claim = Claim(folder);
         try
@@ -134,10 +136,18 @@ public sealed class ExperimentFolder : IDisposable
             : FormattableString.Invariant($"a {earlier.Experiment} with --seed {earlier.Seed}");
     }
 
+    // What was killed before it wrote its manifest left no more than these.
+    private static bool IsUnbegun(string path)
+    {
+        var names = Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).ToList();
+        return names.Count > 0 && names.All(name =>
+            name == LockName || name!.EndsWith(RunFolder.TemporaryEnding, StringComparison.Ordinal));
+    }
+
     // The system gives the lock up when the process ends, however it ends.
     private static FileStream Claim(RunFolder folder)
     {
-        var path = System.IO.Path.Combine(folder.Path, "lock");
+        var path = System.IO.Path.Combine(folder.Path, LockName);
         try
         {
             return new FileStream(

@@ -69,6 +69,20 @@ internal sealed class ExperimentTests : IDisposable
     }
 
     [Test]
+    public void What_was_killed_before_it_began_can_be_begun()
+    {
+        Directory.CreateDirectory(folder.At("run"));
+        folder.Write(Path.Combine("run", "lock"), "");
+        folder.Write(Path.Combine("run", "manifest.json.part"), "{");
+        Assert.That(Run("resume", "run").Error, Does.Contain("nothing was begun; run the command of the experiment"));
+
+        Assert.That(Run([.. Sweep, "--out", "run"]).ExitCode, Is.Zero);
+
+        File.Delete(folder.At("run", "scenario.yaml"));
+        Assert.That(Run("resume", "run").ExitCode, Is.Zero);
+    }
+
+    [Test]
     public void Points_that_are_added_cost_only_themselves_and_change_no_other()
     {
         Run("sweep", "feud.yaml", "--lever", "restraint=0,0.5,1", "-n", "1000", "--out", "run");

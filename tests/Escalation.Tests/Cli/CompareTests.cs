@@ -3,6 +3,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class CompareTests : IDisposable
 {
     private readonly SourceFolder folder = new();

@@ -4,6 +4,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class DiscoverTests : IDisposable
 {
     /// <summary>War comes with a chance of 80 % where provocation is above 0.7 and control below 0.4, else with 2 %.</summary>

@@ -9,6 +9,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ExplainTests : IDisposable
 {
     private readonly SourceFolder folder = new();

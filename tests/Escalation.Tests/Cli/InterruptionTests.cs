@@ -7,6 +7,7 @@ namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Platform(Exclude = "Win", Reason = "Signals are sent by kill.")]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class InterruptionTests : IDisposable
 {
     private readonly SourceFolder folder = new();

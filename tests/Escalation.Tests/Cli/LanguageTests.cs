@@ -3,6 +3,7 @@ using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Cli;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class LanguageTests
 {
     [Test]

@@ -5,6 +5,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RunTests : IDisposable
 {
     private static readonly string[] Results =

@@ -9,6 +9,7 @@ namespace Escalation.Tests.Cli;
 
 /// <summary>A run whose uncertainties are drawn shows two intervals: chance within the model, and ignorance about it.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SampleTests : IDisposable
 {
     private readonly SourceFolder folder = new();

@@ -4,6 +4,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SensitivityTests : IDisposable
 {
     /// <summary>A count with the mean 10 a + b, and a third input that does nothing: with a and b even on [0, 1] the variance of

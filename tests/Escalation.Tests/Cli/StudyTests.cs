@@ -3,6 +3,7 @@ using Escalation.Tests.Support;
 namespace Escalation.Tests.Cli;
 
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class StudyTests : IDisposable
 {
     private const string Studies = """

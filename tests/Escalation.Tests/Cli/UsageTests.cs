@@ -2,6 +2,7 @@ using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Cli;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class UsageTests
 {
     [TestCase("unknown verb 'rnu'", "did you mean 'run'?", "rnu")]

@@ -7,6 +7,7 @@ using Escalation.Verification;
 
 namespace Escalation.Tests.Cli;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class VerifyTests
 {
     [Test]

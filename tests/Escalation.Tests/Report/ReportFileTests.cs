@@ -5,6 +5,7 @@ namespace Escalation.Tests.Report;
 
 /// <summary>Charts and report as files, by the program as its users run it.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ReportFileTests : IDisposable
 {
     private readonly SourceFolder folder = new();

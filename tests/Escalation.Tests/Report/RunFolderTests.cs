@@ -5,6 +5,7 @@ namespace Escalation.Tests.Report;
 
 /// <summary>A run folder is read back, and what is wrong with one is said.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RunFolderTests : IDisposable
 {
     private readonly SourceFolder folder = new();

@@ -91,7 +91,7 @@ internal sealed class ContenderOptions
     {
         var reading = SettingReader.FindCase(scenario, title);
         one = new(title, reading.Case?.Settings ?? []);
-        return reading.Case is null ? Told(reading.Problem, reading.Hint) : null;
+        return reading.Trouble;
     }
 
     private static string? ReadSettings(Scenario scenario, string text, out NamedSettings one)
@@ -103,7 +103,7 @@ internal sealed class ContenderOptions
             var reading = SettingReader.Read(scenario, part.Trim());
             if (reading.Setting is not { } setting)
             {
-                return Told(reading.Problem, reading.Hint);
+                return reading.Trouble;
             }
 
             settings.Add(setting);
@@ -112,8 +112,6 @@ internal sealed class ContenderOptions
         one = new(string.Join(", ", text.Split(',').Select(part => part.Trim())), settings.ToImmutable());
         return null;
     }
-
-    private static string Told(string? problem, string? hint) => hint is null ? problem ?? "" : $"{problem}; {hint}";
 }
 
 /// <summary>A contender of a comparison.</summary>

@@ -94,8 +94,7 @@ internal static class InputOption
         var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
         if (index < 0)
         {
-            var unknown = SettingReader.Read(scenario, name, "0");
-            return unknown.Hint is null ? unknown.Problem : $"{unknown.Problem}; {unknown.Hint}";
+            return SettingReader.Read(scenario, name, "0").Trouble;
         }
 
         if (equals >= 0)
@@ -139,7 +138,7 @@ internal static class InputOption
             var reading = SettingReader.Read(scenario, name, ends[end].Trim());
             if (reading.Setting is not { } setting)
             {
-                return reading.Hint is null ? reading.Problem : $"{reading.Problem}; {reading.Hint}";
+                return reading.Trouble;
             }
 
             values[end] = setting.Value;

@@ -88,7 +88,7 @@ internal static class LeverOption
         var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
         if (index < 0)
         {
-            return Told(SettingReader.Read(scenario, name, "0"));
+            return SettingReader.Read(scenario, name, "0").Trouble;
         }
 
         var parameter = scenario.Parameters[index];
@@ -120,7 +120,7 @@ internal static class LeverOption
             var reading = SettingReader.Read(scenario, name, part.Trim());
             if (reading.Setting is not { } setting)
             {
-                return Told(reading);
+                return reading.Trouble;
             }
 
             if (values.Contains(setting.Value))
@@ -143,12 +143,12 @@ internal static class LeverOption
         var high = SettingReader.Read(scenario, name, parts[1].Trim());
         if (low.Setting is not { } from)
         {
-            return Told(low);
+            return low.Trouble;
         }
 
         if (high.Setting is not { } to)
         {
-            return Told(high);
+            return high.Trouble;
         }
 
         if (!int.TryParse(parts[2].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
@@ -165,7 +165,4 @@ internal static class LeverOption
         axis = new(from.Parameter, PointAxis.Spread(from.Value, to.Value, count));
         return null;
     }
-
-    private static string Told(SettingReading reading) =>
-        reading.Hint is null ? reading.Problem ?? "" : $"{reading.Problem}; {reading.Hint}";
 }

@@ -21,9 +21,10 @@ internal sealed class ParameterOptions(string consequenceOfSample = "")
     /// <summary>Adds the options to a verb.</summary>
     internal void AddTo(Command verb)
     {
-        verb.Add(caseTitle);
-        verb.Add(settings);
-        verb.Add(sample);
+        foreach (var option in All)
+        {
+            verb.Add(option);
+        }
     }
 
     /// <summary>Reads a command line.</summary>
@@ -50,7 +51,7 @@ internal sealed record ParameterRequest(string? Case, ImmutableArray<string> Set
             var found = SettingReader.FindCase(scenario, title);
             if (found.Case is null)
             {
-                return Told("--case", found.Problem, found.Hint);
+                return $"--case: {found.Trouble}";
             }
 
             settings.AddRange(found.Case.Settings);
@@ -61,7 +62,7 @@ internal sealed record ParameterRequest(string? Case, ImmutableArray<string> Set
             var reading = SettingReader.Read(scenario, text);
             if (reading.Setting is not { } setting)
             {
-                return Told("--set", reading.Problem, reading.Hint);
+                return $"--set: {reading.Trouble}";
             }
 
             settings.Add(setting);
@@ -70,7 +71,4 @@ internal sealed record ParameterRequest(string? Case, ImmutableArray<string> Set
         choice = new(settings.ToImmutable(), IsSampled);
         return null;
     }
-
-    private static string Told(string option, string? problem, string? hint) =>
-        hint is null ? $"{option}: {problem}" : $"{option}: {problem}; {hint}";
 }

@@ -7,13 +7,23 @@ namespace Escalation.Loading;
 /// <param name="Setting">The setting.</param>
 /// <param name="Problem">What is wrong, one line.</param>
 /// <param name="Hint">How to mend it; may be null.</param>
-public sealed record SettingReading(ParameterSetting? Setting, string? Problem, string? Hint);
+public sealed record SettingReading(ParameterSetting? Setting, string? Problem, string? Hint)
+{
+    /// <summary>What is wrong and how to mend it, one line; null if nothing is wrong.</summary>
+    public string? Trouble => TroubleOf(Problem, Hint);
+
+    internal static string? TroubleOf(string? problem, string? hint) => hint is null ? problem : $"{problem}; {hint}";
+}
 
 /// <summary>What looking for a case gave: exactly one of a case and a problem.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Problem">What is wrong, one line.</param>
 /// <param name="Hint">How to mend it; may be null.</param>
-public sealed record CaseReading(Case? Case, string? Problem, string? Hint);
+public sealed record CaseReading(Case? Case, string? Problem, string? Hint)
+{
+    /// <summary>What is wrong and how to mend it, one line; null if nothing is wrong.</summary>
+    public string? Trouble => SettingReading.TroubleOf(Problem, Hint);
+}
 
 /// <summary>Reads what a command line sets: <c>us_response=0.3</c>, and cases by their titles. Expressions and ranges are those
 /// of a file, so a run with a setting gives the same numbers as a file with that value.</summary>

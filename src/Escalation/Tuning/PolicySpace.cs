@@ -32,6 +32,10 @@ public sealed class PolicySpace
     /// <summary>The policy that was there before: the values of the file and the command line.</summary>
     public Point Written { get; }
 
+    /// <summary>True: the policy that was there before is one that a search may choose.</summary>
+    public bool HasWritten => Levers.All(lever => Written.Values[lever.Parameter] is var value
+        && (lever.IsDiscrete ? lever.Values.Contains(value) : value >= lever.Low && value <= lever.High));
+
     /// <summary>How many combinations the levers have that choose between values; 1 if there are none.</summary>
     public double CombinationCount => Choices.Aggregate(1.0, (count, lever) => count * lever.Values.Length);
 

@@ -16,6 +16,10 @@ public sealed class EstimateSample
     /// <summary>The numbers of a column; NaN where a history has none.</summary>
     internal ReadOnlySpan<double> Column(int column) => columns[column];
 
+    /// <summary>The first histories alone.</summary>
+    /// <param name="count">How many, at most <see cref="Count"/>.</param>
+    public EstimateSample First(int count) => new([.. columns.Select(column => column[..count])]);
+
     /// <summary>These histories and others after them.</summary>
     /// <param name="next">Histories of the same policy.</param>
     /// <returns>All of them.</returns>

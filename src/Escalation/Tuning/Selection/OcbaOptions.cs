@@ -19,9 +19,9 @@ public sealed record OcbaOptions(long Budget)
     public double Level { get; init; } = 1;
 
     /// <summary>Gaps to the best one are lessened by so many of their own standard errors; not negative.</summary>
-    /// <remarks>The rule of shares takes means for true, so a good choice with bad luck in its first replications is given hardly any
-    /// more. With 1 instead of 0 the search is right more often where the budget suffices to be right at all, and about as
-    /// often where it does not; beyond 1 it pays for large budgets alone (measured).</remarks>
+    /// <remarks>The rule of shares takes means for true, so a good choice with bad luck in its first replications is given
+    /// hardly any more. With 1 instead of 0 the search is right more often where the budget suffices to be right at all, and
+    /// about as often where it does not; beyond 1 it pays for large budgets alone (measured).</remarks>
     public double Optimism { get; init; } = 1;
 
     /// <summary>Refuses what is out of range.</summary>

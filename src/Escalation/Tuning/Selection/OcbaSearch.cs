@@ -7,8 +7,8 @@ namespace Escalation.Tuning;
 /// <remarks>
 /// Sequential allocation of Chen, Lin, Yücesan and Chick (2000), Discrete Event Dynamic Systems 10, 251–270: n₀ replications of
 /// each choice, then increments to those that are furthest behind their share by <see cref="OcbaAllocation"/>. Nothing here is
-/// random: equal samples give equal increments. Replications of different choices may share their luck, but shares are those for
-/// luck of their own.
+/// random: equal samples give equal increments. Replications of different choices may share their luck, but shares are those
+/// for luck of their own.
 /// </remarks>
 public sealed class OcbaSearch
 {

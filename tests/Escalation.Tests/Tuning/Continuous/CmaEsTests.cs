@@ -27,7 +27,8 @@ internal sealed class CmaEsTests
     {
         const int Runs = 60;
         var turn = Turn(5);
-        var straight = Enumerable.Range(0, Runs).Select(run => Evaluations(TestLandscapes.Ellipsoid, [3, 0, 0, 0, 0], run)).ToArray();
+        var straight = Enumerable.Range(0, Runs)
+            .Select(run => Evaluations(TestLandscapes.Ellipsoid, [3, 0, 0, 0, 0], run)).ToArray();
         var turned = Enumerable.Range(0, Runs).Select(run => Evaluations(
             x => TestLandscapes.Ellipsoid(Turned(turn, [.. x.Select(value => value - 100)])),
             [.. turn[0].Select(value => 100 + (3 * value))],

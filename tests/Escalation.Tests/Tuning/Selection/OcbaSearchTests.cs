@@ -6,7 +6,8 @@ namespace Escalation.Tests.Tuning.Selection;
 
 internal sealed class OcbaSearchTests
 {
-    // With these settings the reference found 0.786 (standard error 0.0065) and 0.909 (0.0046). |z| > 4.42 has probability 1e-5.
+    // With these settings the reference found 0.786 (standard error 0.0065) and 0.909 (0.0046). |z| > 4.42 has probability
+    // 1e-5.
     [TestCase(1000, 0.786, 0.00648)]
     [TestCase(2000, 0.909, 0.00455)]
     public void It_is_as_often_right_as_the_reference(int budget, double reference, double referenceError)

@@ -61,14 +61,16 @@ internal static class TuneVerb
             Verb = verb,
             Start = start,
             Varied = [.. space.Levers.Select(lever => lever.Parameter)],
-            Expected = budget + (3 * request.Replications),
+            Expected = budget + ((goal.Objectives.Length > 1 ? 20 : 3) * request.Replications),
             Find = points =>
             {
                 var trials = new HistoryTrials(points, goal);
                 var report = new TuningReport(
                     start.Loaded.Scenario, start.Loaded.Source.Sha256Hex, goal, space, request.Seed, trials.Unit);
-                return TuneFindings.Of(
-                    report, PolicyTuning.Run(trials, space, plan, goal.IsShare, stage => points.Progress.Stage = stage));
+                void Tell(string stage) => points.Progress.Stage = stage;
+                return goal.Objectives.Length > 1
+                    ? FrontFindings.Of(report, FrontSearch.Run(trials, space, plan, Tell))
+                    : TuneFindings.Of(report, PolicyTuning.Run(trials, space, plan, goal.IsShare, Tell));
             },
         }.Run(session);
     }

@@ -15,8 +15,8 @@ public readonly record struct ChoiceSample(long Count, double Mean, double Varia
     /// <param name="hits">How many are 1.</param>
     /// <param name="count">How many there are; at least 1.</param>
     /// <returns>The sample.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative, or there are more hits than
-    /// replications.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no replications, or hits are negative or more than they
+    /// are.</exception>
     public static ChoiceSample OfHits(long hits, long count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(hits);

@@ -102,6 +102,8 @@ internal sealed class OcbaSearchTests
 
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64)]), Throws.ArgumentException);
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64), new(64, 1, 1)]), Throws.ArgumentException);
+        Assert.That(() => search.Tell([new(64, double.NaN, 1), new(64, 1, 1)]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => ChoiceSample.OfHits(0, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     private static (int Best, long Total) Searched(OcbaOptions options, int number)

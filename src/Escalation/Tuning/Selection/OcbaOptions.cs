@@ -16,6 +16,9 @@ public sealed record OcbaOptions(long Budget)
 
     /// <summary>The search ends when the probability that its choice is the best reaches this; above 0, at most 1, where 1
     /// means that it never ends before the budget.</summary>
+    /// <remarks>That is a posterior probability, under which choices may lie anywhere, and no promise for each case: where nine
+    /// choices were equally near to the best one, 0.99 was right in 0.965 of 200 searches, where they lay apart in all.
+    /// <see cref="KnSelection"/> promises.</remarks>
     public double Level { get; init; } = 1;
 
     /// <summary>Gaps to the best one are lessened by so many of their own standard errors; not negative.</summary>

@@ -10,8 +10,8 @@ namespace Escalation.Tuning;
 /// <param name="BonferroniBound">1 less the sum of the probabilities that another is better: a lower bound whatever the
 /// dependence; 0 at least.</param>
 /// <remarks>Each pair by Student's t of its differences, whose variance already holds what common luck saves: mean difference
-/// over s/√n, with n − 1 degrees of freedom. Chen (1996), IEEE Transactions on Automatic Control 41, 1310–1315, for the
-/// sum.</remarks>
+/// over s/√n, with n − 1 degrees of freedom. The sum is Bonferroni's, as in Chen, Lin, Yücesan and Chick (2000), Discrete
+/// Event Dynamic Systems 10, 251–270.</remarks>
 public sealed record PairedSelectionProbability(int Best, double PairProduct, double BonferroniBound)
 {
     /// <summary>The probability for a choice.</summary>

@@ -9,9 +9,9 @@ namespace Escalation.Tuning;
 /// <paramref name="PairProduct"/>, and 0 at least.</param>
 /// <remarks>
 /// Given the mean of the best one, the others are better or not independently, each the likelier the greater that mean; so the
-/// product is a lower bound (Slepian's inequality for normal means; here Chebyshev's for any). Chen (1996), IEEE Transactions
-/// on Automatic Control 41, 1310–1315, calls it the approximate probability of correct selection. The integrals have no
-/// noise: errors are below 10⁻⁸.
+/// product is a lower bound (Slepian's inequality for normal means; here Chebyshev's for any). Chen, Lin, Yücesan
+/// and Chick (2000), Discrete Event Dynamic Systems 10, 251–270, allocate by such a bound, the approximate probability of
+/// correct selection. The integrals have no noise: errors are below 10⁻⁸.
 /// </remarks>
 public sealed record SelectionProbability(int Best, double Posterior, double PairProduct, double BonferroniBound)
 {

@@ -86,11 +86,11 @@ internal sealed class OcbaSearchTests
     public void A_level_ends_searches_early_and_is_about_kept()
     {
         const int Searches = 60;
-        var options = new OcbaOptions(20_000) { Level = 0.95 };
+        var options = new OcbaOptions(20_000) { Level = 0.95, Increment = 256 };
 
         var found = Enumerable.Range(0, Searches).Select(i => Searched(options, i)).ToList();
 
-        // On choices that are far apart in most pairs the posterior is a little too sure; 0.85 is 3.5 errors below 0.95.
+        // A share below 0.85 would be 3.5 errors below 0.95.
         Assert.That(found.Count(end => end.Best == 0) / (double)Searches, Is.GreaterThan(0.85));
         Assert.That(found.Average(end => end.Total), Is.LessThan(5000));
     }
@@ -102,6 +102,8 @@ internal sealed class OcbaSearchTests
 
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64)]), Throws.ArgumentException);
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64), new(64, 1, 1)]), Throws.ArgumentException);
+        Assert.That(() => search.Tell([new(64, double.NaN, 1), new(64, 1, 1)]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => ChoiceSample.OfHits(0, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     private static (int Best, long Total) Searched(OcbaOptions options, int number)

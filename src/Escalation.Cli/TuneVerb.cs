@@ -24,9 +24,10 @@ internal static class TuneVerb
             "--budget", "N", "Histories of the search, about.", UsualBudget, 1_000, 1_000_000_000_000);
         var levers = new SearchedLeverOptions();
         var goals = new GoalOptions();
+        var futures = new FutureOptions();
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(UsualJudged, "what is found, fresh ones");
-        options.AddTo(verb, [.. levers.All, .. goals.All, budget, .. parameters.All]);
+        options.AddTo(verb, [.. levers.All, .. goals.All, .. futures.All, budget, .. parameters.All]);
         verb.SetAction(parsed => ExperimentStart.Then(
             session,
             verb,
@@ -41,9 +42,14 @@ internal static class TuneVerb
                 var scenario = start.Loaded.Scenario;
                 var problem = goals.Read(parsed, scenario, out var goal);
                 problem ??= levers.Read(parsed, scenario, start.Basis, out space) ?? TooMany(space);
+                FutureRequest? unknown = null;
+                problem ??= futures.AreAsked(parsed) && options.HasReplications(parsed) ? FutureOptions.InPlaceOfReplications : null;
+                problem ??= futures.Read(parsed, start, space, goal, parsed.GetValue(budget), out unknown);
                 if (problem is null)
                 {
-                    code = Run(session, verb, start, space, goal, parsed.GetValue(budget));
+                    code = unknown is null
+                        ? Run(session, verb, start, space, goal, parsed.GetValue(budget))
+                        : RobustTune.Run(session, verb, start, space, goal, unknown);
                 }
 
                 return problem;

@@ -69,7 +69,8 @@ public sealed class FrontFindings
             return $"{written}: that is on the front.";
         }
 
-        var beating = front.Count(member => member.Trial.Objectives.Zip(found.Written.Objectives).All(pair => pair.First < pair.Second));
+        var beating = front.Count(member =>
+            member.Trial.Objectives.Zip(found.Written.Objectives).All(pair => pair.First < pair.Second));
         return beating == 0
             ? $"{written}; none of them is better in everything."
             : $"{written}; {Words.Count(beating)} of them {(beating == 1 ? "is" : "are")} better in everything.";
@@ -82,14 +83,16 @@ public sealed class FrontFindings
     {
         var dropped = found.Members.Length - front.Length;
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add($"Each policy was judged on {Words.Count(found.Written.Count)} fresh {report.Unit}, the same for all, which neither "
-            + "the search (NSGA-II) nor the choice among its policies had seen. A policy is said to be beaten if another one is "
-            + "better in everything with confidence (95 % for each policy, over pairs with the same luck, corrected for their "
-            + $"number); {(dropped == 0 ? "none was" : $"{Words.Count(dropped)} that the search had found were")} dropped for that.");
+        var lost = dropped == 0 ? "none was" : $"{Words.Count(dropped)} that the search had found were";
+        notes.Add($"Each policy was judged on {Words.Count(found.Written.Count)} fresh {report.Unit}, the same for all, which "
+            + "neither the search (NSGA-II) nor the choice among its policies had seen. A policy is said to be beaten if another "
+            + "one is better in everything with confidence (95 % for each policy, over pairs with the same luck, corrected for "
+            + $"their number); {lost} dropped for that.");
         if (found.Steps is [var first, .., var last])
         {
+            var error = Words.Number(Z * last.StandardError);
             notes.Add($"The hypervolume that the front dominates, up to the worst of the first generation, grew from "
-                + $"{Words.Number(first.Hypervolume)} to {Words.Number(last.Hypervolume)} ± {Words.Number(1.96 * last.StandardError)} in "
+                + $"{Words.Number(first.Hypervolume)} to {Words.Number(last.Hypervolume)} ± {error} in "
                 + $"{Words.Count(last.Generation)} generations ({Words.Count(last.Units)} {report.Unit}), as the search saw it.");
         }
 

@@ -81,6 +81,7 @@ internal static class TuneVerb
         return space.CombinationCount <= most
             ? null
             : FormattableString.Invariant($"--lever: these are {space.CombinationCount:N0} combinations of values, and ")
-                + FormattableString.Invariant($"{most:N0} ") + (space.Ranges.IsEmpty ? "are the most: name fewer" : "are the most beside levers over a range: name fewer");
+                + FormattableString.Invariant($"{most:N0} are the most")
+                + (space.Ranges.IsEmpty ? ": name fewer" : " beside levers over a range: name fewer");
     }
 }

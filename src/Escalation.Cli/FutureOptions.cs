@@ -9,10 +9,6 @@ namespace Escalation.Cli;
 /// <summary>The options of tuning under what nobody knows: <c>--robust</c>, and what futures there are.</summary>
 internal sealed class FutureOptions
 {
-    /// <summary>What is wrong with <c>--replications</c> here.</summary>
-    internal const string InPlaceOfReplications =
-        "--replications: with --robust policies are judged on --futures N, each with --histories-per-future M";
-
     private const long UsualFutures = 256;
     private const long UsualHistories = 32;
 
@@ -46,12 +42,9 @@ internal sealed class FutureOptions
     /// <summary>The options.</summary>
     internal Option[] All => [robust, input, futures, histories, threshold, far];
 
-    /// <summary>Says whether futures are asked for.</summary>
-    /// <param name="parsed">The command line.</param>
-    internal bool AreAsked(ParseResult parsed) => IsGiven(parsed, robust);
-
     /// <summary>Reads them.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="options">The options that all experiments share.</param>
     /// <param name="start">The scenario and the values of what is not varied.</param>
     /// <param name="space">What is tuned.</param>
     /// <param name="goal">What is looked for.</param>
@@ -59,13 +52,24 @@ internal sealed class FutureOptions
     /// <param name="request">What is asked; null: nothing.</param>
     /// <returns>Null, or what is wrong.</returns>
     internal string? Read(
-        ParseResult parsed, ExperimentStart start, PolicySpace space, TuningGoal goal, long budget, out FutureRequest? request)
+        ParseResult parsed,
+        ExperimentOptions options,
+        ExperimentStart start,
+        PolicySpace space,
+        TuningGoal goal,
+        long budget,
+        out FutureRequest? request)
     {
         request = null;
-        if (!AreAsked(parsed))
+        if (!IsGiven(parsed, robust))
         {
             var given = All.FirstOrDefault(option => IsGiven(parsed, option));
             return given is null ? null : $"{given.Name} is about futures: write --robust too";
+        }
+
+        if (options.HasReplications(parsed))
+        {
+            return "--replications: with --robust policies are judged in --futures N, each with --histories-per-future M";
         }
 
         var word = parsed.GetValue(robust) ?? Words[0].Word;

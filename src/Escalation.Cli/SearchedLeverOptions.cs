@@ -43,7 +43,8 @@ internal sealed class SearchedLeverOptions
     {
         space = new(scenario, basis, []);
         var found = ImmutableArray.CreateBuilder<SearchedLever>();
-        var asked = (parsed.GetValue(names) ?? []).SelectMany(text => text.Split(',')).Select(text => (Option: "--levers", Text: text.Trim()))
+        var named = (parsed.GetValue(names) ?? []).SelectMany(text => text.Split(','));
+        var asked = named.Select(text => (Option: "--levers", Text: text.Trim()))
             .Concat((parsed.GetValue(levers) ?? []).Select(text => (Option: "--lever", Text: text))).ToList();
         if (asked.Count == 0)
         {

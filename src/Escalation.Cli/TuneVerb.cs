@@ -15,11 +15,11 @@ internal static class TuneVerb
     {
         var verb = new Verb(
             "tune",
-            "Looks for the best policy: levers over ranges or between values, by one objective or several. What is found is judged "
-                + "on fresh luck, and it is said by how much the search had flattered it.",
+            "Looks for the best policy: levers over ranges or between values, by one objective or several. What is found is "
+                + "judged on fresh luck, and it is said by how much the search had flattered it.",
             "escalate tune scenarios/iraq-syria-2023-10.yaml --levers us_response,us_severity --minimise risk",
-            "escalate tune scenarios/first-steps.yaml --lever firmness=0,0.25,0.5,1 --minimise 'mean(attacks)' --subject-to "
-                + "'probability(out_of_hand) <= 0.1'");
+            "escalate tune scenarios/iraq-syria-2023-10.yaml --levers us_response,us_severity --minimise risk,losses",
+            "escalate tune scenarios/first-steps.yaml --lever firmness=0,0.3,0.6,1 --minimise 'mean(attacks)'");
         var budget = CommonOptions.Whole(
             "--budget", "N", "Histories of the search, about.", UsualBudget, 1_000, 1_000_000_000_000);
         var levers = new SearchedLeverOptions();
@@ -43,8 +43,7 @@ internal static class TuneVerb
                 var problem = goals.Read(parsed, scenario, out var goal);
                 problem ??= levers.Read(parsed, scenario, start.Basis, out space) ?? TooMany(space);
                 FutureRequest? unknown = null;
-                problem ??= futures.AreAsked(parsed) && options.HasReplications(parsed) ? FutureOptions.InPlaceOfReplications : null;
-                problem ??= futures.Read(parsed, start, space, goal, parsed.GetValue(budget), out unknown);
+                problem ??= futures.Read(parsed, options, start, space, goal, parsed.GetValue(budget), out unknown);
                 if (problem is null)
                 {
                     code = unknown is null
@@ -86,7 +85,8 @@ internal static class TuneVerb
         var most = space.Ranges.IsEmpty ? MostCombinations : PolicyTuning.MostSearches;
         return space.CombinationCount <= most
             ? null
-            : FormattableString.Invariant($"--lever: these are {space.CombinationCount:N0} combinations of values, and {most:N0} are the ")
-                + (space.Ranges.IsEmpty ? "most: name fewer" : "most beside levers that move over a range: name fewer");
+            : FormattableString.Invariant($"--lever: these are {space.CombinationCount:N0} combinations of values, and ")
+                + FormattableString.Invariant($"{most:N0} are the most")
+                + (space.Ranges.IsEmpty ? ": name fewer" : " beside levers over a range: name fewer");
     }
 }

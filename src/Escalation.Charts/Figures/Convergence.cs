@@ -3,10 +3,11 @@ namespace Escalation.Charts.Figures;
 /// <summary>How a search got on: what it had found by how much work.</summary>
 public static class Convergence
 {
-    /// <summary>The best value by evaluations.</summary>
+    /// <summary>The best value of each generation by evaluations, as it looked when it was tried.</summary>
     /// <param name="quantity">What is made small.</param>
     /// <param name="style">How it is written.</param>
-    /// <param name="best">The best value after so many evaluations, with its interval, in order.</param>
+    /// <param name="best">The best value of a generation that ended after so many evaluations, with its interval, in
+    /// order.</param>
     /// <param name="caption">How many, how sure, from where.</param>
     public static Chart Of(string quantity, NumberStyle style, IReadOnlyList<CurvePoint> best, string caption)
     {
@@ -15,7 +16,7 @@ public static class Convergence
             $"convergence-{FileName.Of(quantity)}",
             best.Count == 0 ? $"Nothing was tried to lessen {quantity}" : Title(quantity, style, best, "evaluations"),
             new Axis("Evaluations", "evaluations") { HasZero = true },
-            new Axis($"Best {quantity} so far", FileName.Field(quantity, "")) { Style = style },
+            new Axis($"Best {quantity} of each generation", FileName.Field(quantity, "")) { Style = style },
             new Curve(quantity, [.. best]),
             caption);
     }

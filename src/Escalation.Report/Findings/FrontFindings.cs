@@ -11,6 +11,8 @@ namespace Escalation.Report;
 /// <summary>What tuning by several objectives found.</summary>
 public sealed class FrontFindings
 {
+    private const double Z = 1.96;
+
     private readonly TuningReport report;
     private readonly TunedFront found;
     private readonly GoalText text;
@@ -67,7 +69,8 @@ public sealed class FrontFindings
             return $"{written}: that is on the front.";
         }
 
-        var beating = front.Count(member => member.Trial.Objectives.Zip(found.Written.Objectives).All(pair => pair.First < pair.Second));
+        var beating = front.Count(member =>
+            member.Trial.Objectives.Zip(found.Written.Objectives).All(pair => pair.First < pair.Second));
         return beating == 0
             ? $"{written}; none of them is better in everything."
             : $"{written}; {Words.Count(beating)} of them {(beating == 1 ? "is" : "are")} better in everything.";
@@ -80,14 +83,16 @@ public sealed class FrontFindings
     {
         var dropped = found.Members.Length - front.Length;
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add($"Each policy was judged on {Words.Count(found.Written.Count)} fresh {report.Unit}, the same for all, which neither "
-            + "the search (NSGA-II) nor the choice among its policies had seen. A policy is said to be beaten if another one is "
-            + "better in everything with confidence (95 % for each policy, over pairs with the same luck, corrected for their "
-            + $"number); {(dropped == 0 ? "none was" : $"{Words.Count(dropped)} that the search had found were")} dropped for that.");
+        var lost = dropped == 0 ? "none was" : $"{Words.Count(dropped)} that the search had found were";
+        notes.Add($"Each policy was judged on {Words.Count(found.Written.Count)} fresh {report.Unit}, the same for all, which "
+            + "neither the search (NSGA-II) nor the choice among its policies had seen. A policy is said to be beaten if another "
+            + "one is better in everything with confidence (95 % for each policy, over pairs with the same luck, corrected for "
+            + $"their number); {lost} dropped for that.");
         if (found.Steps is [var first, .., var last])
         {
+            var error = Words.Number(Z * last.StandardError);
             notes.Add($"The hypervolume that the front dominates, up to the worst of the first generation, grew from "
-                + $"{Words.Number(first.Hypervolume)} to {Words.Number(last.Hypervolume)} ± {Words.Number(1.96 * last.StandardError)} in "
+                + $"{Words.Number(first.Hypervolume)} to {Words.Number(last.Hypervolume)} ± {error} in "
                 + $"{Words.Count(last.Generation)} generations ({Words.Count(last.Units)} {report.Unit}), as the search saw it.");
         }
 
@@ -149,8 +154,13 @@ public sealed class FrontFindings
             return [];
         }
 
-        var points = found.Members.Select(member => Point(member.Trial, member.IsOnFront, Place(member.Trial.Policy)))
-            .Concat(found.Members.Any(member => member.Trial.Policy == found.Written.Policy) ? [] : [Point(found.Written, false, "as it was")]);
+        var points = found.Members.Select(member => Point(member.Trial, member.IsOnFront))
+            .Concat(found.Members.Any(member => IsWritten(member.Trial)) ? [] : [Point(found.Written, false)]);
+        var volumes = found.Steps.Select(step => new CurvePoint(
+            step.Generation,
+            step.Hypervolume,
+            step.Hypervolume - (Z * step.StandardError),
+            step.Hypervolume + (Z * step.StandardError)));
         return
         [
             ParetoFront.Of(
@@ -158,11 +168,22 @@ public sealed class FrontFindings
                 (report.Goal.Objectives[1].Name, text.Style(1)),
                 [.. points],
                 report.Caption),
+            Convergence.OfFront([.. volumes], report.Caption) with { Name = "hypervolume" },
         ];
 
-        ParetoPoint Point(PolicyTrial trial, bool isOnFront, string label) => new(
-            label, text.Sign(0) * trial.Objectives[0], text.Sign(1) * trial.Objectives[1], isOnFront);
+        ParetoPoint Point(PolicyTrial trial, bool isOnFront)
+        {
+            var (x, y) = (text.Natural(0, trial.Objective(0)), text.Natural(1, trial.Objective(1)));
+            return new(Place(trial.Policy), x.Value, y.Value, isOnFront)
+            {
+                RangeOfX = (x.Interval.Lower, x.Interval.Upper),
+                RangeOfY = (y.Interval.Lower, y.Interval.Upper),
+                IsAsWritten = IsWritten(trial),
+            };
+        }
     }
+
+    private bool IsWritten(PolicyTrial trial) => trial.Policy == found.Written.Policy;
 
     private string Place(Point policy) => GoalText.Policy(report.Scenario, report.Space.Levers, policy);
 

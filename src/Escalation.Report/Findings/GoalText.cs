@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Escalation.Charts;
 using Escalation.Experiments;
-using Escalation.Language;
 using Escalation.Model;
 using Escalation.Report.Page;
 using Escalation.Results;
@@ -86,8 +85,12 @@ internal sealed class GoalText(TuningGoal goal)
         ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(halfWidth)), 0, 6)
         : 2;
 
-    private static string Signed(double value, int decimals) => double.IsFinite(value)
-        ? (Math.Round(value, decimals) + 0.0).ToString($"+0.{new string('0', decimals)};−0.{new string('0', decimals)};0", Invariant)
-            .Replace(".;", ";", StringComparison.Ordinal).TrimEnd('.')
-        : "–";
+    private static string Signed(double value, int decimals)
+    {
+        // A rounded nothing has no sign.
+        var digits = decimals == 0 ? "0" : "0." + new string('0', decimals);
+        return double.IsFinite(value)
+            ? (Math.Round(value, decimals) + 0.0).ToString($"+{digits};−{digits};0", Invariant)
+            : "–";
+    }
 }

@@ -79,7 +79,7 @@ public sealed class RobustFindings
         var answer = Criterion switch
         {
             RobustCriterion.RegretPoint => $"The regret in {Objective.Name} is least at {place}: in nine of ten futures it is at most "
-                + $"{value} {(Objective.IsMaximised ? "less" : "more")} than with the best of {found.Compared.Length} policies",
+                + $"{value} {(Objective.IsMaximised ? "less" : "more")} than with the best of those compared",
             RobustCriterion.WorstMean => $"{Objective.Name} in its worst tenth of futures is {aim} at {place}: {value}",
             _ => $"{Objective.Name} on average over futures is {aim} at {place}: {value}",
         };
@@ -105,7 +105,7 @@ public sealed class RobustFindings
 
     private string Failing()
     {
-        if (found.Failing is not { } failing)
+        if (found.Compared.Length == 1 || found.Failing is not { } failing)
         {
             return "";
         }
@@ -173,14 +173,14 @@ public sealed class RobustFindings
         return new(
             $"Policies in {report.Judged}",
             [
-                ("policy", false), .. report.Tuning.LeverHeads, .. RobustText.Criteria.Select(one => (one.Head, true)),
+                ("policy", false), .. report.Tuning.LeverHeads, .. RobustText.Told.Select(one => (one.Head, true)),
                 .. hasGood ? [("good enough in", true)] : Enumerable.Empty<(string, bool)>(),
             ],
             [
                 .. Ordered().Take(ShownPolicies).Select(policy => (string[])
                 [
                     RobustTables.Role(found, policy), .. report.Tuning.LeverCells(found.Table.Policies[policy]),
-                    .. RobustText.Criteria.Select(one => words.Figure(one.Criterion, found.Figure(one.Criterion, policy))),
+                    .. RobustText.Told.Select(one => words.Figure(one.Criterion, found.Figure(one.Criterion, policy))),
                     .. hasGood ? [RobustText.Percent(found.GoodEnough[policy].Value)] : Enumerable.Empty<string>(),
                 ]),
             ]);
@@ -196,7 +196,7 @@ public sealed class RobustFindings
         "Which policy is the best by which criterion",
         [("criterion", false), ("best policy", false), ("figure", true), ("interval", true), ("surely", true), ("chosen one", true)],
         [
-            .. RobustText.Criteria.Where(one => found.Decision.By(one.Criterion).Best >= 0).Select(one =>
+            .. RobustText.Told.Where(one => found.Decision.By(one.Criterion).Best >= 0).Select(one =>
             {
                 var ranking = found.Decision.By(one.Criterion);
                 return (string[])

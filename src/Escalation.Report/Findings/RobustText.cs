@@ -9,7 +9,7 @@ namespace Escalation.Report;
 /// <param name="text">How values are written.</param>
 internal sealed class RobustText(GoalText text)
 {
-    /// <summary>The criteria that are told, with their names for people and for programs.</summary>
+    /// <summary>All criteria, with their names for people and for programs.</summary>
     internal static ImmutableArray<(RobustCriterion Criterion, string Head, string Column)> Criteria { get; } =
     [
         (RobustCriterion.Expected, "mean", "expected"),
@@ -20,6 +20,11 @@ internal sealed class RobustText(GoalText text)
         (RobustCriterion.Domain, "best in", "best_in"),
         (RobustCriterion.SeldomFar, "not far in", "not_far_in"),
     ];
+
+    /// <summary>The criteria that people are told. The mean regret is the mean less the same number for all policies, and the
+    /// greatest regret is that of one future.</summary>
+    internal static ImmutableArray<(RobustCriterion Criterion, string Head, string Column)> Told { get; } =
+        [.. Criteria.Where(one => one.Criterion is not (RobustCriterion.MeanRegret or RobustCriterion.GreatestRegret))];
 
     /// <summary>True: the figure is a regret.</summary>
     internal static bool IsRegret(RobustCriterion criterion) =>

@@ -13,6 +13,7 @@ namespace Escalation.Report;
 public sealed class TuneFindings
 {
     private const int ShownCandidates = 12;
+    private const double Z = 1.96;
 
     private readonly TuningReport report;
     private readonly TunedPolicy found;
@@ -77,8 +78,8 @@ public sealed class TuneFindings
                 + $"{Chance(found.Selected.Probability)}, reckoned as if each had luck of its own. Policies that are nearly as "
                 + "good lower it, and harm little.");
         notes.Add(Flattery());
-        notes.Add($"What is said of a policy rests on {Words.Count(Best.Count)} {report.Unit} whose luck neither search nor choice "
-            + "had seen. Policies have the same luck, so differences between them are surer than their intervals suggest. "
+        notes.Add($"What is said of a policy rests on {Words.Count(Best.Count)} {report.Unit} whose luck neither search nor "
+            + "choice had seen. Policies have the same luck, so differences between them are surer than their intervals suggest. "
             + (text.IsShare(0) ? "Intervals: Clopper–Pearson; of differences, Student's t over pairs."
                 : "Intervals: of ranks for quantiles, else Student's t."));
         return notes.ToImmutable();
@@ -94,8 +95,8 @@ public sealed class TuneFindings
             Math.Max(2, found.Naive.Count), 0, fresh.Value - seen.Value, error * Math.Sqrt(Math.Max(2, found.Naive.Count)));
         var most = sign < 0 ? "greatest" : "least";
         return $"The {most} value that the search saw was {text.Value(0, seen)}, at {Place(found.Naive.Policy)} on "
-            + $"{Words.Count(found.Naive.Count)} {report.Unit}; on fresh luck that policy has {text.Value(0, fresh)}: the search had "
-            + $"flattered it by {text.Difference(0, gap)}.";
+            + $"{Words.Count(found.Naive.Count)} {report.Unit}; on fresh luck that policy has {text.Value(0, fresh)}: the search "
+            + $"had flattered it by {text.Difference(0, gap)}.";
     }
 
     private FindingsTable Judged() => new(
@@ -173,10 +174,22 @@ public sealed class TuneFindings
             var value = text.Natural(0, trial.Objective(0));
             return new NamedEstimate(Place(trial.Policy), value.Value, value.Interval.Lower, value.Interval.Upper);
         });
-        return [SideBySide.Of(Objective.Name, text.Style(0), [.. estimates], caption) with { Name = "candidates" }];
+        var sign = text.Sign(0);
+        var steps = found.Steps.Select(step => (step.Units, Value: sign * step.Value, HalfWidth: Z * step.StandardError))
+            .Where(step => double.IsFinite(step.Value))
+            .Select(step => new CurvePoint(step.Units, step.Value, step.Value - step.HalfWidth, step.Value + step.HalfWidth));
+        return
+        [
+            SideBySide.Of(Objective.Name, text.Style(0), [.. estimates], caption) with { Name = "candidates" },
+            Convergence.Of(Objective.Name, text.Style(0), [.. steps], caption) with
+            {
+                Name = "convergence",
+            },
+        ];
     }
 
     private string Place(Point policy) => GoalText.Policy(report.Scenario, report.Space.Levers, policy);
 
-    private static string Chance(double probability) => probability > 0.999 ? "above 0.999" : Words.Number(Math.Round(probability, 3));
+    private static string Chance(double probability) =>
+        probability > 0.999 ? "above 0.999" : Words.Number(Math.Round(probability, 3));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Escalation.Experiments;
 using Escalation.Model;
@@ -77,7 +76,8 @@ public sealed record TuningReport(
             return "";
         }
 
-        var broken = Goal.Constraints.Where((_, place) => best.Excesses[place] > 0).Select(one => $"'{one.Text}'").ToList();
+        var broken = Goal.Constraints.Where((_, place) => best.Excesses[place] > 0)
+            .Select(one => $"'{one.Text}'").ToList();
         if (broken.Count > 0)
         {
             return $" No policy was found that keeps {string.Join(" and ", broken)}; this one breaks it least.";

@@ -19,7 +19,10 @@ internal sealed class TuneTests : IDisposable
           manner: {value: rash, choices: [rash, careful, timid]}
         actions: {work: {draws: {cost: "(effort - 0.6) ^ 2 + if(manner is careful, 1, 1.5) + normal(mean=0, sd=0.3)"}}}
         actors:
-          somebody: {policy: [{name: work, at: 0.5 d, do: [{act: work}]}, {name: slip, at: 0.6 d, chance: 1 - effort, do: [{act: work}]}]}
+          somebody:
+            policy:
+              - {name: work, at: 0.5 d, do: [{act: work}]}
+              - {name: slip, at: 0.6 d, chance: 1 - effort, do: [{act: work}]}
         measures:
           cost: {max: cost, of: work, until: 0.5 d}
           works: {count: work}
@@ -41,8 +44,9 @@ internal sealed class TuneTests : IDisposable
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Out, Does.Match(
-            @"^price is least at effort = 0\.[56]\d*, manner = careful: 1\.?\d* \(95 % interval [\d.]+ to [\d.]+\) on 2,000 fresh "
-            + @"histories\. At effort = 0\.1, manner = rash, as it was, it is 1\.7\d*: −0\.7\d* \(−0\.\d+ to −0\.\d+\), on the same luck\.\n"));
+            @"^price is least at effort = 0\.[56]\d*, manner = careful: 1\.?\d* \(95 % interval [\d.]+ to [\d.]+\) on 2,000 "
+            + @"fresh histories\. At effort = 0\.1, manner = rash, as it was, it is 1\.7\d*: −0\.7\d* \(−0\.\d+ to −0\.\d+\), on "
+            + @"the same luck\.\n"));
         Assert.That(Number("judged.csv", 1, "effort"), Is.EqualTo(0.6).Within(0.05));
         Assert.That(Number("judged.csv", 1, "estimate"), Is.EqualTo(1).Within(0.05));
         Assert.That(answer.Out, Does.Contain("the search had flattered it by"));
@@ -66,8 +70,8 @@ internal sealed class TuneTests : IDisposable
     public void A_constraint_moves_the_best_policy()
     {
         var answer = Run(
-            "--levers", "effort", "--minimise", "price", "--subject-to", "probability(harm) <= 0.2", "--budget", "30000", "-n", "3000",
-            "--out", "run");
+            "--levers", "effort", "--minimise", "price", "--subject-to", "probability(harm) <= 0.2", "--budget", "30000",
+            "-n", "3000", "--out", "run");
 
         Assert.That(answer.Out, Does.Contain(" It keeps what it is subject to"));
         Assert.That(Number("judged.csv", 1, "effort"), Is.EqualTo(0.8).Within(0.04));
@@ -130,12 +134,11 @@ internal sealed class TuneTests : IDisposable
         }
     }
 
-    [TestCase("--lever effort=0.5", "--lever effort=0.5: one value leaves nothing to choose; set it by --set effort=0.5, or give more")]
+    [TestCase("--lever effort=0.5", "one value leaves nothing to choose; set it by --set effort=0.5, or give more")]
     [TestCase("--lever effort=0.5,0.5", "--lever effort=0.5,0.5: the value 0.5 is there twice")]
     [TestCase("--lever effort=1:0", "--lever effort=1:0: the range is empty: write the lower end first")]
-    [TestCase("--lever effort=0:2", "--lever effort=0:2: 2 lies outside the range of 'effort', 0 to 1; choose a value inside the range")]
-    [TestCase("--lever manner=rash:timid", "--lever manner=rash:timid: it chooses between words: name some, as in 'manner=rash,timid', "
-        + "or none for all")]
+    [TestCase("--lever effort=0:2", "2 lies outside the range of 'effort', 0 to 1; choose a value inside the range")]
+    [TestCase("--lever manner=rash:timid", "it chooses between words: name some, as in 'manner=rash,timid', or none for all")]
     [TestCase("--lever manner=rash,timit", "'timit' is none of the choices of 'manner'; did you mean 'timid'?")]
     [TestCase("--levers effort,effort", "--levers: 'effort' is there twice")]
     [TestCase("--levers efort", "unknown lever or uncertainty 'efort'; did you mean 'effort'?")]

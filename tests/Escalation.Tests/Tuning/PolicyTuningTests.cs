@@ -99,7 +99,8 @@ internal sealed class PolicyTuningTests
         // a against 1 − a is the front; b only harms, in both.
         var trials = new SyntheticTrials(2, (levers, unit) =>
         [
-            levers[0] + levers[1] + (0.2 * Noise(levers, unit)), 1 - levers[0] + levers[1] + (0.2 * Noise(levers, unit + 1_000_000)),
+            levers[0] + levers[1] + (0.2 * Noise(levers, unit)),
+            1 - levers[0] + levers[1] + (0.2 * Noise(levers, unit + 1_000_000)),
         ]);
 
         var found = FrontSearch.Run(trials, SyntheticTrials.Space(A, B), Plan);
@@ -146,7 +147,8 @@ internal sealed class PolicyTuningTests
     private static double Noise(ImmutableArray<double> levers, long unit)
     {
         var shared = KeyedStream.Derive((ulong)unit, Key.OfName("shared"));
-        var own = KeyedStream.Derive((ulong)unit, Key.OfName("own"), levers.Aggregate(0UL, (key, lever) => unchecked(3 * key) ^ BitConverter.DoubleToUInt64Bits(lever)));
+        var policy = levers.Aggregate(0UL, (key, lever) => unchecked(3 * key) ^ BitConverter.DoubleToUInt64Bits(lever));
+        var own = KeyedStream.Derive((ulong)unit, Key.OfName("own"), policy);
         return (NormalVariate.DrawUnit(ref shared) + NormalVariate.DrawUnit(ref own)) / Math.Sqrt(2);
     }
 }

@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace Escalation.Experiments;
 
-/// <summary>What estimates need of the histories of a policy: one row of numbers a column, in order of the replications.</summary>
+/// <summary>What estimates need of the histories of a policy: the numbers of some columns, in order of the
+/// replications.</summary>
 public sealed class EstimateSample
 {
     private readonly ImmutableArray<double[]> columns;

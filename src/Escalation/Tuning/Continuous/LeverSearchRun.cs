@@ -75,8 +75,8 @@ internal sealed class LeverSearchRun
         }
     }
 
-    /// <summary>Looks about where the descent ended: far apart, points with the same luck say more of where the least one lies than
-    /// points close together.</summary>
+    /// <summary>Looks about where the descent ended: far apart, points with the same luck say more of where the least one lies
+    /// than points close together.</summary>
     internal void Survey()
     {
         var count = (4 * space.Ranges.Length) + 4;

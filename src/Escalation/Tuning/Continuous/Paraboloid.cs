@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Escalation.Tuning;
 
 /// <summary>A paraboloid fitted to values in a box.</summary>
-/// <remarks>Its coefficients are those of the coordinates, then of their squares and products; coordinates are measured from the centre
-/// of the box in its half-widths.</remarks>
+/// <remarks>Its coefficients are those of the coordinates, then of their squares and products; coordinates are measured from the
+/// centre of the box in its half-widths.</remarks>
 /// <param name="dimension">How many levers there are.</param>
 /// <param name="centre">The centre of the box.</param>
 /// <param name="half">Its half-width.</param>
@@ -19,7 +19,7 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
     /// values.</returns>
     internal (double[] Place, double[] Error)? Fit(List<IGrouping<int, ResponsePoint>> generations)
     {
-        var (normal, right) = (new double[terms, terms], new double[terms]);
+        var (normal, right) = (new double[terms * terms], new double[terms]);
         var rows = new List<(double[] Terms, double Value, double Weight)>();
         foreach (var generation in generations)
         {
@@ -38,7 +38,7 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
                 right[i] += weight * row[i] * value;
                 for (var j = 0; j < terms; j++)
                 {
-                    normal[i, j] += weight * row[i] * row[j];
+                    normal[(i * terms) + j] += weight * row[i] * row[j];
                 }
             }
         }
@@ -88,16 +88,16 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
     }
 
     // Where the slope is 0, and its error to first order: that of the slope there over the curvature.
-    private (double[] Place, double[] Error)? Bottom(double[] solution, double[,] inverse, double variance)
+    private (double[] Place, double[] Error)? Bottom(double[] solution, double[] inverse, double variance)
     {
-        var curvature = new double[dimension, dimension];
+        var curvature = new double[dimension * dimension];
         var place = dimension;
         for (var i = 0; i < dimension; i++)
         {
             for (var j = i; j < dimension; j++, place++)
             {
-                curvature[i, j] += solution[place];
-                curvature[j, i] += solution[place];
+                curvature[(i * dimension) + j] += solution[place];
+                curvature[(j * dimension) + i] += solution[place];
             }
         }
 
@@ -116,7 +116,7 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
             {
                 for (var k = 0; k < terms; k++)
                 {
-                    direction[k] += bowl[i, j] * gradients[j][k];
+                    direction[k] += bowl[(i * dimension) + j] * gradients[j][k];
                 }
             }
 
@@ -149,21 +149,16 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
         return gradients;
     }
 
-    private bool IsPositive(double[,] matrix)
-    {
-        var flat = new double[dimension * dimension];
-        Buffer.BlockCopy(matrix, 0, flat, 0, flat.Length * sizeof(double));
-        return SymmetricEigen.Of(flat, dimension).Values.All(value => value > 0);
-    }
+    private bool IsPositive(double[] matrix) => SymmetricEigen.Of(matrix, dimension).Values.All(value => value > 0);
 
-    private static double[] Times(double[,] matrix, double[] vector, int size)
+    private static double[] Times(double[] matrix, double[] vector, int size)
     {
         var product = new double[size];
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j < size; j++)
             {
-                product[i] += matrix[i, j] * vector[j];
+                product[i] += matrix[(i * size) + j] * vector[j];
             }
         }
 
@@ -176,25 +171,23 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
         return one.Select((value, i) => value * other[i]).Sum();
     }
 
-    private static double[,]? Inverse(double[,] matrix, int size)
+    private static double[]? Inverse(double[] matrix, int size)
     {
-        var flat = new double[size * size];
-        Buffer.BlockCopy(matrix, 0, flat, 0, flat.Length * sizeof(double));
-        var (values, vectors) = SymmetricEigen.Of(flat, size);
+        var (values, vectors) = SymmetricEigen.Of(matrix, size);
         var largest = values.Max();
         if (!(largest > 0) || values.Any(value => value < 1e-12 * largest))
         {
             return null;
         }
 
-        var inverse = new double[size, size];
+        var inverse = new double[size * size];
         for (var i = 0; i < size; i++)
         {
             for (var j = 0; j < size; j++)
             {
                 for (var k = 0; k < size; k++)
                 {
-                    inverse[i, j] += vectors[(i * size) + k] * vectors[(j * size) + k] / values[k];
+                    inverse[(i * size) + j] += vectors[(i * size) + k] * vectors[(j * size) + k] / values[k];
                 }
             }
         }

@@ -28,7 +28,8 @@ public static class ResponseSurface
     /// <param name="near">Where to look: where the search ended.</param>
     /// <returns>Its coordinates, inside the unit box, and the half-width of the box that it was fitted in; null if there is none
     /// inside, or the points do not say where.</returns>
-    public static (ImmutableArray<double> Place, double HalfWidth)? Least(IReadOnlyList<ResponsePoint> points, ImmutableArray<double> near)
+    public static (ImmutableArray<double> Place, double HalfWidth)? Least(
+        IReadOnlyList<ResponsePoint> points, ImmutableArray<double> near)
     {
         ArgumentNullException.ThrowIfNull(points);
         double[] centre = [.. near];

@@ -48,7 +48,7 @@ public static class FrontSearch
     private static ImmutableArray<Point> Chosen(PolicySpace space, ImmutableArray<PolicyTrial> found)
     {
         var values = found.Select(trial => trial.Objectives.ToArray()).ToList();
-        var violations = found.Select(trial => trial.IsFeasible ? 0 : trial.Excesses.Sum(excess => Math.Max(0, excess))).ToArray();
+        var violations = found.Select(trial => trial.Excesses.Sum(excess => Math.Max(0, excess))).ToArray();
         var ranks = Domination.Ranks(values, violations);
         var front = Enumerable.Range(0, found.Length).Where(place => ranks[place] == 0).ToList();
         while (front.Count > MostJudged)
@@ -77,9 +77,11 @@ public static class FrontSearch
         var feasible = members.Exists(trial => trial.IsFeasible) ? members.Where(trial => trial.IsFeasible).ToList() : members;
         var front = ConfidentFront.Members(
             [.. feasible.Select(trial => trial.Objectives.ToArray())],
-            (one, other, objective) => feasible[one].Objective(objective).To(feasible[other].Objective(objective)) is var difference
-                ? difference.StandardDeviation / Math.Sqrt(difference.Count)
-                : double.NaN);
+            (one, other, objective) =>
+            {
+                var difference = feasible[one].Objective(objective).To(feasible[other].Objective(objective));
+                return difference.StandardDeviation / Math.Sqrt(difference.Count);
+            });
         return
         [
             .. members.Select(trial => new FrontMember(trial, front.Contains(feasible.IndexOf(trial))))

@@ -47,7 +47,8 @@ internal sealed class FrontSearchRun
     internal FrontStep? Step()
     {
         var asked = search.Ask();
-        var again = search.Front.Select(member => member.Genome).OrderBy(genome => known[genome].Count).Take(Population / 2).ToList();
+        var again = search.Front.Select(member => member.Genome)
+            .OrderBy(genome => known[genome].Count).Take(Population / 2).ToList();
         var cost = (asked.Length + again.Count) * replications;
         if (asked.IsEmpty || (steps.Count > 0 && spent + cost > budget))
         {

@@ -13,7 +13,7 @@ internal static class RobustCandidates
     private const int MostFound = 8;
     private const int Spread = 8;
 
-    /// <summary>Policies are the same to people if all levers are closer than this part of their ranges.</summary>
+    /// <summary>Policies are nearly the same if all levers are closer than this part of their ranges.</summary>
     private const double LeastDistance = 0.01;
 
     /// <summary>Picks them.</summary>
@@ -43,7 +43,9 @@ internal static class RobustCandidates
     /// <param name="space">All policies.</param>
     /// <param name="more">Those that may be added.</param>
     /// <param name="most">How many there are in the end at most.</param>
-    internal static void Add(List<Point> candidates, PolicySpace space, IEnumerable<Point> more, int most)
+    /// <param name="distance">What counts as near, in parts of ranges.</param>
+    internal static void Add(
+        List<Point> candidates, PolicySpace space, IEnumerable<Point> more, int most, double distance = LeastDistance)
     {
         foreach (var policy in more)
         {
@@ -52,7 +54,7 @@ internal static class RobustCandidates
                 return;
             }
 
-            if (!candidates.Exists(other => space.IsNear(policy, other, LeastDistance)))
+            if (!candidates.Exists(other => space.IsNear(policy, other, distance)))
             {
                 candidates.Add(policy);
             }

@@ -9,6 +9,9 @@ public static class RobustTuning
 {
     private const int MostCompared = 24;
 
+    /// <summary>Policies that are compared in the end are so far from each other, in parts of ranges.</summary>
+    private const double LeastDistance = 0.05;
+
     /// <summary>Looks for it.</summary>
     /// <param name="session">Runs the points.</param>
     /// <param name="goal">What is looked for; one objective.</param>
@@ -40,18 +43,23 @@ public static class RobustTuning
         {
             var regrets = RegretRounds.Run(session, goal, futures, space, candidates, plan, tell);
             rounds = regrets.All;
-            candidates =
-            [
-                .. new[] { regrets.ByRegret[0], space.Written, search.Best.Policy }.Concat(regrets.BestSomewhere)
-                    .Concat(regrets.ByRegret).Concat(candidates).Distinct()
-                    .Take(Math.Max(MostCompared, space.Ranges.IsEmpty ? candidates.Length : 0)),
-            ];
+            candidates = Judged(space, regrets, search.Best.Policy, candidates);
         }
 
         tell?.Invoke(FormattableString.Invariant($"judging {candidates.Length} policies"));
         var window = new FutureWindow(RobustPlan.FirstOfJudgement, plan.Futures, plan.Histories);
         var table = FutureTable.Run(session, goal, futures, window, candidates);
         return Judge(session, goal, space, futures, plan, new(search, rounds, table));
+    }
+
+    // Close to each other they would say the same; what is the best of some future gives the others their regret.
+    private static ImmutableArray<Point> Judged(
+        PolicySpace space, RegretRounds regrets, Point bestOnAverage, ImmutableArray<Point> candidates)
+    {
+        List<Point> judged = [.. new[] { regrets.ByRegret[0], space.Written, bestOnAverage }.Distinct()];
+        var most = Math.Max(MostCompared, space.Ranges.IsEmpty ? candidates.Length : 0);
+        RobustCandidates.Add(judged, space, regrets.BestSomewhere.Concat(regrets.ByRegret).Concat(candidates), most, LeastDistance);
+        return [.. judged];
     }
 
     private static RobustPolicies? Judge(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Escalation.Engine;
 using Escalation.Experiments;
-using Escalation.Language;
 using Escalation.Loading;
 using Escalation.Model;
 using Escalation.Simulation;
@@ -27,7 +26,8 @@ internal sealed class EstimateReadingsTests
         Assert.That(readings.Estimate(1, sample, point).Interval, Is.EqualTo(insults.Interval));
         Assert.That(readings.Value(2, sample, point), Is.EqualTo(summary.Measures[1].P50));
         Assert.That(readings.Estimate(2, sample, point).Interval, Is.EqualTo(summary.Measures[1].P50Interval));
-        Assert.That(readings.Value(3, sample, point), Is.EqualTo(summary.Measures[2].Mean.Mean), "Those without a time do not count.");
+        Assert.That(
+            readings.Value(3, sample, point), Is.EqualTo(summary.Measures[2].Mean.Mean), "Those without a time do not count.");
     }
 
     [Test]
@@ -78,8 +78,8 @@ internal sealed class EstimateReadingsTests
     public void Estimates_from_an_exponential_law_have_the_errors_that_its_theory_says(
         string text, double value, double deviation)
     {
-        // √(q (1 − q))/f at a quantile; for the tail √((1 + q)/(1 − q)); mean − 2 median has the variance 1 − 4 cov + 4, where the
-        // covariance of the influences X − 1 and 1 − 2·1{X ≤ ln 2} is ln 2.
+        // √(q (1 − q))/f at a quantile; for the tail √((1 + q)/(1 − q)); mean − 2 median has the variance 1 − 4 cov + 4, where
+        // the covariance of the influences X − 1 and 1 − 2·1{X ≤ ln 2} is ln 2.
         var (readings, sample, point) = Exponential(40_000, text);
 
         var estimate = readings.Estimate(0, sample, point);
@@ -110,9 +110,10 @@ internal sealed class EstimateReadingsTests
 
         var empty = new EstimateSample([new double[3], [double.NaN, double.NaN, double.NaN], [1, 2, 3]]);
         Assert.That(sample.Count, Is.EqualTo(3));
-        Assert.That(readings.Value(0, new([.. Enumerable.Repeat<double[]>([double.NaN, double.NaN], 3)]), point), Is.NaN);
+        var nothing = new EstimateSample([.. Enumerable.Repeat<double[]>([double.NaN, double.NaN], 3)]);
+        Assert.That(readings.Value(0, nothing, point), Is.NaN);
         Assert.That(readings.Value(1, empty, point), Is.NaN, "A quotient by a share of 0.");
-        Assert.That(readings.Estimate(0, new([.. Enumerable.Repeat<double[]>([double.NaN, double.NaN], 3)]), point).Value, Is.NaN);
+        Assert.That(readings.Estimate(0, nothing, point).Value, Is.NaN);
     }
 
     [Test]

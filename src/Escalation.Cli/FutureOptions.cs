@@ -20,8 +20,8 @@ internal sealed class FutureOptions
     private readonly Option<string?> robust = new("--robust")
     {
         HelpName = "expected|worst|regret",
-        Description = "Tunes over futures, which are draws of what nobody knows: by the mean over futures (if no word is given), by the "
-            + "mean over the worst tenth of them, or by the regret against each future's own best in nine of ten.",
+        Description = "Tunes over futures, which are draws of what nobody knows: by the mean over futures (if no word is given), "
+            + "by the mean over the worst tenth of them, or by the regret against each future's own best in nine of ten.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -31,7 +31,12 @@ internal sealed class FutureOptions
         "--futures", "N", "Fresh futures in which policies are compared in the end, with --robust.", UsualFutures, 16, 1 << 20);
 
     private readonly Option<long> histories = CommonOptions.Whole(
-        "--histories-per-future", "N", "Histories of each policy in each of these; a search takes fewer.", UsualHistories, 2, 1 << 16);
+        "--histories-per-future",
+        "N",
+        "Histories of each policy in each of these; the search takes fewer.",
+        UsualHistories,
+        2,
+        1 << 16);
 
     private readonly Option<string?> threshold = Number(
         "--threshold", "Value of the objective that is good enough: in what share of the futures is it kept?");
@@ -82,7 +87,8 @@ internal sealed class FutureOptions
         problem = ReadNumber(parsed, threshold, out var good) ?? problem;
         if (goal.Objectives.Length > 1)
         {
-            problem ??= known.Criterion == RobustCriterion.RegretPoint ? "--robust regret goes by one objective: name one by --minimise"
+            problem ??= known.Criterion == RobustCriterion.RegretPoint
+                ? "--robust regret goes by one objective: name one by --minimise"
                 : new[] { threshold, far }.FirstOrDefault(option => IsGiven(parsed, option)) is { } one
                     ? $"{one.Name} is about one objective: name one by --minimise"
                 : null;

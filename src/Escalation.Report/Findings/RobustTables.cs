@@ -20,7 +20,7 @@ internal sealed class RobustTables(RobustReport report, RobustPolicies found, Go
         (true, true) => "chosen, as it was",
         (true, false) => "chosen",
         (false, true) => "as it was",
-        _ => FormattableString.Invariant($"policy {policy}"),
+        _ => policy.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>The box in which the chosen policy fails, as a chart.</summary>
@@ -63,15 +63,17 @@ internal sealed class RobustTables(RobustReport report, RobustPolicies found, Go
             {
                 var excess = found.Trials[policy].Constraint(index);
                 table.Add([
-                    .. place, $"excess of {constraint.Text}", excess.Count, excess.Value, excess.Interval.Lower, excess.Interval.Upper,
-                    double.NaN,
+                    .. place, $"excess of {constraint.Text}", excess.Count, excess.Value, excess.Interval.Lower,
+                    excess.Interval.Upper, double.NaN,
                 ]);
             }
 
             if (!found.GoodEnough.IsEmpty)
             {
                 var good = found.GoodEnough[policy];
-                table.Add([.. place, "good_enough", good.Count, good.Value, good.Interval.Lower, good.Interval.Upper, double.NaN]);
+                table.Add([
+                    .. place, "good_enough", good.Count, good.Value, good.Interval.Lower, good.Interval.Upper, double.NaN,
+                ]);
             }
         }
 

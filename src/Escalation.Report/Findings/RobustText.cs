@@ -15,10 +15,10 @@ internal sealed class RobustText(GoalText text)
         (RobustCriterion.Expected, "mean", "expected"),
         (RobustCriterion.WorstMean, "worst tenth", "worst_tenth"),
         (RobustCriterion.MeanRegret, "mean regret", "mean_regret"),
-        (RobustCriterion.RegretPoint, "regret, 9 of 10", "regret_p90"),
+        (RobustCriterion.RegretPoint, "regret 9/10", "regret_p90"),
         (RobustCriterion.GreatestRegret, "greatest regret", "greatest_regret"),
         (RobustCriterion.Domain, "best in", "best_in"),
-        (RobustCriterion.SeldomFar, "not far in", "not_far_in"),
+        (RobustCriterion.SeldomFar, "near in", "near_in"),
     ];
 
     /// <summary>The criteria that people are told. The mean regret is the mean less the same number for all policies, and the
@@ -35,9 +35,8 @@ internal sealed class RobustText(GoalText text)
         criterion is RobustCriterion.Domain or RobustCriterion.SeldomFar or RobustCriterion.Satisficing;
 
     /// <summary>The figure of a policy; a dash if there is none.</summary>
-    internal string Figure(RobustCriterion criterion, BootstrapEstimate? figure) => figure is not { } one || !double.IsFinite(one.Value)
-        ? "–"
-        : Value(criterion, one.Value);
+    internal string Figure(RobustCriterion criterion, BootstrapEstimate? figure) =>
+        figure is { } one && double.IsFinite(one.Value) ? Value(criterion, one.Value) : "–";
 
     /// <summary>The interval of a figure.</summary>
     internal string Interval(RobustCriterion criterion, BootstrapEstimate figure)
@@ -52,9 +51,10 @@ internal sealed class RobustText(GoalText text)
     }
 
     /// <summary>A figure as the objective says it: not turned so that less is better.</summary>
-    internal (double Value, double Low, double High) Natural(RobustCriterion criterion, BootstrapEstimate figure) => IsTurned(criterion)
-        ? (-figure.Value, -figure.Interval.Upper, -figure.Interval.Lower)
-        : (figure.Value, figure.Interval.Lower, figure.Interval.Upper);
+    internal (double Value, double Low, double High) Natural(RobustCriterion criterion, BootstrapEstimate figure) =>
+        IsTurned(criterion)
+            ? (-figure.Value, -figure.Interval.Upper, -figure.Interval.Lower)
+            : (figure.Value, figure.Interval.Lower, figure.Interval.Upper);
 
     /// <summary>A share in per cent.</summary>
     internal static string Percent(double share) => double.IsNaN(share)

@@ -3,8 +3,8 @@ using Escalation.Experiments;
 
 namespace Escalation.Tuning;
 
-/// <summary>Tries policies on futures: draws of what nobody knows, each with some histories of its own. All policies have the same
-/// futures and the same luck in them.</summary>
+/// <summary>Tries policies on futures: draws of what nobody knows, each with some histories of its own. All policies have the
+/// same futures and the same luck in them.</summary>
 /// <remarks>A future in which a formula has no value is passed over for it, as a history without one is: a policy is judged by
 /// the futures in which there is something to judge. Where there is none at all, the policy is the worst.</remarks>
 public sealed class FutureTrials : PolicyTrials
@@ -19,8 +19,8 @@ public sealed class FutureTrials : PolicyTrials
     /// <param name="session">Runs the points.</param>
     /// <param name="goal">What is asked of policies in each future.</param>
     /// <param name="futures">The futures.</param>
-    /// <param name="criterion"><see cref="RobustCriterion.Expected"/>, the mean over futures of each objective and each excess, or
-    /// <see cref="RobustCriterion.WorstMean"/>, their mean over the tenth of futures in which it is greatest.</param>
+    /// <param name="criterion"><see cref="RobustCriterion.Expected"/>, the mean over futures of each objective and each excess,
+    /// or <see cref="RobustCriterion.WorstMean"/>, their mean over the tenth of futures in which it is greatest.</param>
     /// <param name="histories">Histories of each policy in each future, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is another criterion, or there is no history.</exception>
     public FutureTrials(
@@ -32,7 +32,7 @@ public sealed class FutureTrials : PolicyTrials
         ArgumentOutOfRangeException.ThrowIfLessThan(histories, 1);
         if (criterion is not (RobustCriterion.Expected or RobustCriterion.WorstMean))
         {
-            throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "A policy alone has a mean, and one of the worst.");
+            throw new ArgumentOutOfRangeException(nameof(criterion), criterion, "A policy alone has no regret.");
         }
 
         (this.session, this.futures, this.criterion, this.histories) = (session, futures, criterion, histories);

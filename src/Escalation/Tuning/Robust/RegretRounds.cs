@@ -114,10 +114,8 @@ internal sealed class RegretRounds
         return fresh;
     }
 
-    private double[] Coordinates(Point policy) =>
-    [
-        .. space.Ranges.Select(lever => Math.Clamp((policy.Values[lever.Parameter] - lever.Low) / (lever.High - lever.Low), 0, 1)),
-    ];
+    private double[] Coordinates(Point policy) => [.. space.Ranges.Select(lever =>
+        Math.Clamp((policy.Values[lever.Parameter] - lever.Low) / (lever.High - lever.Low), 0, 1))];
 
     private int[] Choices(Point policy) =>
         [.. space.Choices.Select(lever => Math.Max(0, lever.Values.IndexOf(policy.Values[lever.Parameter])))];

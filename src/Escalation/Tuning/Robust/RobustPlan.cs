@@ -1,8 +1,10 @@
+using Escalation.Model;
+
 namespace Escalation.Tuning;
 
 /// <summary>How a policy is looked for under what nobody knows.</summary>
-/// <param name="Criterion">By what it is chosen: <see cref="RobustCriterion.Expected"/>, <see cref="RobustCriterion.WorstMean"/> or
-/// <see cref="RobustCriterion.RegretPoint"/>.</param>
+/// <param name="Criterion">By what it is chosen: <see cref="RobustCriterion.Expected"/>,
+/// <see cref="RobustCriterion.WorstMean"/> or <see cref="RobustCriterion.RegretPoint"/>.</param>
 /// <param name="Budget">Histories of the search, about; those of the judgement come on top.</param>
 /// <param name="Futures">Fresh futures on which policies are judged, at least 1.</param>
 /// <param name="Histories">Histories of each policy in each of these, at least 2.</param>
@@ -38,7 +40,7 @@ public sealed record RobustPlan(RobustCriterion Criterion, long Budget, int Futu
     public int HistoriesOfSearch(TuningGoal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        var areMeans = goal.Formulas.All(formula => formula.Plain is { Estimator: Model.Estimator.Probability or Model.Estimator.Mean });
+        var areMeans = goal.Formulas.All(formula => formula.Plain?.Estimator is Estimator.Probability or Estimator.Mean);
         return Math.Min(
             Histories, areMeans && Searched == RobustCriterion.Expected ? MostHistoriesOfMean : MostHistoriesOfWorst);
     }

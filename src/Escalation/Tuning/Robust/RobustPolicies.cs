@@ -19,8 +19,8 @@ public sealed record RobustPolicies
     /// <summary>Each policy by the criterion of the search, with its constraints.</summary>
     public required ImmutableArray<PolicyTrial> Trials { get; init; }
 
-    /// <summary>Indices of the policies that are held against each other: the chosen one, and those that keep the constraints; the
-    /// chosen one is the first.</summary>
+    /// <summary>Indices of the policies that are held against each other: the chosen one, which is the first, and those that keep
+    /// the constraints.</summary>
     public required ImmutableArray<int> Compared { get; init; }
 
     /// <summary>Index of the policy that was there before.</summary>

@@ -3,8 +3,8 @@ using Escalation.Experiments;
 
 namespace Escalation.Tuning;
 
-/// <summary>Looks for the best policy by one objective under what nobody knows: a search over futures, then all candidates side by
-/// side in fresh ones.</summary>
+/// <summary>Looks for the best policy by one objective under what nobody knows: a search over futures, then all candidates side
+/// by side in fresh ones.</summary>
 public static class RobustTuning
 {
     private const int MostCompared = 24;
@@ -58,7 +58,8 @@ public static class RobustTuning
     {
         List<Point> judged = [.. new[] { regrets.ByRegret[0], space.Written, bestOnAverage }.Distinct()];
         var most = Math.Max(MostCompared, space.Ranges.IsEmpty ? candidates.Length : 0);
-        RobustCandidates.Add(judged, space, regrets.BestSomewhere.Concat(regrets.ByRegret).Concat(candidates), most, LeastDistance);
+        var others = regrets.BestSomewhere.Concat(regrets.ByRegret).Concat(candidates);
+        RobustCandidates.Add(judged, space, others, most, LeastDistance);
         return [.. judged];
     }
 
@@ -82,8 +83,8 @@ public static class RobustTuning
         var far = double.IsNaN(plan.Far) ? UsualFar(matrix) : plan.Far;
         var decision = RobustDecision.Of(
             matrix, new RobustOptions { Threshold = plan.Threshold, Far = far }, new BootstrapPlan(plan.Seed, "robust tuning"));
-        var failing = FailingFutures.Of(
-            session.Scenario, futures, table, 0, [.. Enumerable.Range(0, plan.Futures).Select(future => matrix.Regret(0, future))], far);
+        var regrets = Enumerable.Range(0, plan.Futures).Select(future => matrix.Regret(0, future));
+        var failing = FailingFutures.Of(session.Scenario, futures, table, 0, [.. regrets], far);
         return new()
         {
             Search = found.Search,
@@ -119,8 +120,8 @@ public static class RobustTuning
 
         ProportionEstimate Share(int policy)
         {
-            var excesses = Enumerable.Range(0, plan.Futures).Select(future => Excess(policy, future)).Where(excess => !double.IsNaN(excess));
-            var kept = excesses.Select(excess => excess <= 0).ToList();
+            var kept = Enumerable.Range(0, plan.Futures).Select(future => Excess(policy, future))
+                .Where(excess => !double.IsNaN(excess)).Select(excess => excess <= 0).ToList();
             return ProportionEstimate.Of(kept.Count(isKept => isKept), kept.Count);
         }
 

@@ -1,4 +1,3 @@
-using Escalation.Experiments;
 using Escalation.Loading;
 using Escalation.Tests.Support;
 using Escalation.Tuning;
@@ -79,7 +78,8 @@ internal sealed class FutureTrialsTests
 
         static PolicyTrial Trial(string text)
         {
-            var goal = new TuningGoal([new("q", EstimateText.ReadObjective(Bets.Scenario, text).Value!, IsMaximised: false, -1)], []);
+            var formula = EstimateText.ReadObjective(Bets.Scenario, text).Value!;
+            var goal = new TuningGoal([new("quotient", formula, IsMaximised: false, -1)], []);
             var trials = new FutureTrials(Bets.Session(), goal, Bets.Futures(), RobustCriterion.Expected, 4);
             return trials.Run([Bets.Policies.At([], [0])], 0, 128)[0];
         }

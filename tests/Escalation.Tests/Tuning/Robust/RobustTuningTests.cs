@@ -1,5 +1,4 @@
 using Escalation.Loading;
-using Escalation.Tests.Support;
 using Escalation.Tuning;
 
 namespace Escalation.Tests.Tuning.Robust;
@@ -92,7 +91,8 @@ internal sealed class RobustTuningTests
     [TestCase(3)]
     public void Any_number_of_threads_finds_the_same_bits(int threads)
     {
-        var (one, other) = (Run(RobustCriterion.RegretPoint, Bets.Efforts, threads: threads), Run(RobustCriterion.RegretPoint, Bets.Efforts));
+        var one = Run(RobustCriterion.RegretPoint, Bets.Efforts, threads: threads);
+        var other = Run(RobustCriterion.RegretPoint, Bets.Efforts);
 
         Assert.That(one.Table.Policies, Is.EqualTo(other.Table.Policies));
         Assert.That(one.Decision.Rankings.SelectMany(ranking => ranking.Policies), Is.EqualTo(

@@ -48,7 +48,7 @@ public sealed class SidesFindings
 
     private string Answer()
     {
-        var gaining = Enumerable.Range(0, 2).Where(side => Main.Gains[side].Interval.Lower > 0).ToList();
+        var gaining = Enumerable.Range(0, 2).Where(side => Main.Gains[side].IsGain()).ToList();
         var rests = gaining.Count == 0
             ? $"Neither {text.Name(0)} nor {text.Name(1)} was found to gain by doing something else: "
                 + $"{text.Sentence(Main.Value.Profile)}."
@@ -95,7 +95,7 @@ public sealed class SidesFindings
                 + "play comes to if the sides answer each other in turn, from what they did before."
             : "Each round each side looked for its best answer to the other and went a part of the way to it, less and less; then all "
                 + "equilibria among the answers and the ends of the ranges were reckoned. The first one is what play came to"
-                + (found.IsSettled ? ", which ended when neither side gained more than the noise, twice running."
+                + (found.IsSettled ? "; it ended when neither side gained more than the noise, twice running."
                     : $"; after {found.Rounds.Length} rounds some side still gained more than the noise by a jump."));
         if (found.Cycle.Length > 1)
         {

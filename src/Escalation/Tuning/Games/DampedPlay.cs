@@ -5,9 +5,11 @@ namespace Escalation.Tuning;
 
 /// <summary>The sides look for their best answers round for round, and each goes a part of the way to its own: less and less, as in
 /// fictitious play, so that answers that jump between the ends of a range are averaged.</summary>
-/// <remarks>In round t the part is 2/(t + 2): the average of all answers in which round t weighs t + 1, so that the start, and
-/// answers to what nobody does any more, are soon forgotten; with 1/(t + 1), Brown's (1951), all weigh the same. Levers move;
-/// a side with levers that choose takes up its answers with their chances.</remarks>
+/// <remarks>The part is 1/(n + 2), where n counts how often the way of the side has turned back (Kesten 1958, Ann. Math. Stat. 29,
+/// 41–59). Where answers jump to and fro they turn back again and again, and the parts fall as Brown's (1951); where they lead on
+/// in one direction, parts that fell each round would stop short: with 20 rounds by 1/(t + 1) two sides whose answers follow half
+/// of each other's moves are left with a quarter of the way. Levers move; a side with levers that choose takes up its answers with
+/// their chances.</remarks>
 internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<string> tell)
 {
     private const int QuietRounds = 2;
@@ -16,6 +18,9 @@ internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<stri
 
     // What is done more seldom is forgotten: every policy that is kept has to be tried against every one of the other side.
     private const double LeastChance = 0.02;
+
+    private readonly int[] turns = new int[2];
+    private readonly ImmutableArray<double>[] ways = [[], []];
 
     /// <summary>Plays.</summary>
     /// <returns>The rounds; the last profile is where it ended.</returns>
@@ -28,14 +33,19 @@ internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<stri
             tell(FormattableString.Invariant($"round {round + 1}"));
             ImmutableArray<Point> answers = [Answer(round, 0, profile), Answer(round, 1, profile)];
             rounds.Add(Valued(round, profile, answers));
-            quiet = rounds[^1].Gains.All(gain => gain.Interval.Lower <= 0) ? quiet + 1 : 0;
+            quiet = rounds[^1].Gains.All(gain => !gain.IsGain()) ? quiet + 1 : 0;
             if (quiet == QuietRounds)
             {
                 return (rounds.ToImmutable(), true);
             }
 
-            var part = 2.0 / (round + 3);
-            profile = new(Moved(0, profile.First, answers[0], part), Moved(1, profile.Second, answers[1], part));
+            if (quiet > 0)
+            {
+                // What looks like rest is looked at again, with other luck, before anybody leaves it.
+                continue;
+            }
+
+            profile = new(Moved(0, profile.First, answers[0]), Moved(1, profile.Second, answers[1]));
         }
 
         return (rounds.ToImmutable(), false);
@@ -57,10 +67,16 @@ internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<stri
         return new(profile, answers, [values[0].GainOf(0, values[1]), values[0].GainOf(1, values[2])]);
     }
 
-    private SidePlay Moved(int side, SidePlay present, Point answer, double part)
+    private SidePlay Moved(int side, SidePlay present, Point answer)
     {
+        var space = trials.Game[side].Space;
+        ImmutableArray<double> way =
+            [.. SidePlay.Pure(answer).Features(space).Zip(present.Features(space), (to, from) => to - from)];
+        turns[side] += way.Zip(ways[side], (here, before) => here * before).Sum() < 0 ? 1 : 0;
+        ways[side] = way;
+        var part = 1.0 / (turns[side] + 2);
         var next = SidePlay.Of(present.Parts.Select(one => (one.Policy, one.Chance * (1 - part))).Append((answer, part)), LeastChance);
-        return trials.Game[side].IsMoving ? SidePlay.Pure(next.Mean(trials.Game[side].Space)) : next;
+        return trials.Game[side].IsMoving ? SidePlay.Pure(next.Mean(space)) : next;
     }
 }
 

@@ -65,10 +65,26 @@ public sealed record ProfileValue(SidesProfile Profile, ImmutableArray<Estimated
     /// <summary>What a side gains if this becomes another profile.</summary>
     /// <param name="side">The side.</param>
     /// <param name="next">The other one, with the same luck.</param>
+    /// <param name="level">Confidence of the interval, between 0 and 1.</param>
     /// <returns>More than 0: it is better off.</returns>
-    public MeanEstimate GainOf(int side, ProfileValue next)
+    public MeanEstimate GainOf(int side, ProfileValue next, double level = 0.95)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return next.Losses[side].To(Losses[side]);
+        return next.Losses[side].To(Losses[side], level);
+    }
+}
+
+/// <summary>What counts as a gain.</summary>
+public static class Gains
+{
+    // Where both profiles have the same histories, a difference is exact but for rounding, and its interval has no width.
+    private const double Rounding = 1e-9;
+
+    /// <summary>Says whether a gain is told from none: its interval lies above 0, by more than rounding.</summary>
+    /// <param name="gain">The gain.</param>
+    public static bool IsGain(this MeanEstimate gain)
+    {
+        ArgumentNullException.ThrowIfNull(gain);
+        return gain.Interval.Lower > Rounding;
     }
 }

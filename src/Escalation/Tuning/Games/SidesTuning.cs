@@ -16,6 +16,9 @@ public sealed class SidesTuning
     // Equilibria that are nearer than this are one that the noise has split.
     private const double Near = 0.05;
 
+    // Policies that are nearer than this are one answer, found twice.
+    private const double Same = 0.02;
+
     // Play has come to an equilibrium if it ended nearer than this.
     private const double Arrived = 0.25;
 
@@ -82,12 +85,13 @@ public sealed class SidesTuning
         tell("valuing answers against answers");
         var end = rounds[^1].Profile;
         var (rows, columns) = (Pool(0, rounds), Pool(1, rounds));
-        if (PolicyGame.Of(trials, rows, columns, plan.OfPair(rows.Length * columns.Length, isAll: false)) is not { } matrix)
+        var count = plan.OfPair(rows.Length * columns.Length, isAll: false);
+        if (PolicyGame.Of(trials, rows, columns, count) is not { } matrix)
         {
             return Judge(rounds, isSettled, [end], [end], findsAll: false, Search);
         }
 
-        var equilibria = Distinct([.. matrix.Equilibria().Select(Middle)]);
+        var equilibria = Distinct([.. matrix.Equilibria().Select(mixed => Middle(mixed, rows, columns, count))]);
         var nearest = equilibria.MinBy(one => game.Distance(one, end));
         ImmutableArray<SidesProfile> profiles = nearest is not null && game.Distance(nearest, end) <= Arrived
             ? [nearest, .. equilibria.Where(one => one != nearest)]
@@ -163,7 +167,7 @@ public sealed class SidesTuning
         var end = rounds[^1].Profile[side].Parts.OrderByDescending(part => part.Chance).Select(part => part.Policy).Take(2);
         foreach (var policy in corners.Concat(end).Concat(answers))
         {
-            if (pool.Count < SidesPlan.MostOfPool && !pool.Any(other => space.IsNear(other, policy, Near)))
+            if (pool.Count < SidesPlan.MostOfPool && !pool.Any(other => space.IsNear(other, policy, Same)))
             {
                 pool.Add(policy);
             }
@@ -172,8 +176,26 @@ public sealed class SidesTuning
         return [.. pool];
     }
 
-    // A side that can do a little more or less of everything need not throw dice: it does what lies in the middle.
-    private SidesProfile Middle(SidesProfile profile) => new(Middle(0, profile.First), Middle(1, profile.Second));
+    // A side that can do a little more or less of everything need not throw dice, if what lies in the middle does as well: nobody is
+    // seen to gain by any policy of the game.
+    private SidesProfile Middle(
+        SidesProfile mixed, ImmutableArray<Point> rows, ImmutableArray<Point> columns, long count)
+    {
+        var middle = new SidesProfile(Middle(0, mixed.First), Middle(1, mixed.Second));
+        if (middle == mixed)
+        {
+            return mixed;
+        }
+
+        var values = trials.Value(
+            [middle, .. rows.Select(row => middle.With(0, row)), .. columns.Select(column => middle.With(1, column))],
+            SidesLuck.OfMatrix,
+            count);
+        var level = Bonferroni.LevelOfEach(0.95, rows.Length + columns.Length);
+        var isKept = values.Skip(1).Select((value, place) => values[0].GainOf(place < rows.Length ? 0 : 1, value, level))
+            .All(gain => !gain.IsGain());
+        return isKept ? middle : mixed;
+    }
 
     private SidePlay Middle(int side, SidePlay play) =>
         game[side].IsMoving && !play.IsPure ? SidePlay.Pure(play.Mean(game[side].Space)) : play;

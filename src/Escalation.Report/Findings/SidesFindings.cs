@@ -70,8 +70,9 @@ public sealed class SidesFindings
 
     private string Others()
     {
-        var others = found.Profiles.Length - 1 + found.LeftOut;
-        return others == 0 ? "" : $" There {(others == 1 ? "is 1 other equilibrium" : $"are {Words.Count(others)} other equilibria")}.";
+        var others = found.Profiles.Skip(1).Count(one => !one.Gains.Any(gain => gain.IsGain()));
+        return others == 0 ? "" : $" There {(others == 1 ? "is 1 other profile" : $"are {Words.Count(others)} other profiles")} at which "
+            + "neither was found to gain.";
     }
 
     private string Naive(NaivePolicy naive)
@@ -97,6 +98,9 @@ public sealed class SidesFindings
                 + "equilibria among the answers and the ends of the ranges were reckoned. The first one is what play came to"
                 + (found.IsSettled ? "; it ended when neither side gained more than the noise, twice running."
                     : $"; after {found.Rounds.Length} rounds some side still gained more than the noise by a jump."));
+        notes.Add($"At the first profile both together could gain {Words.Number(Main.Sum.Mean)} (95 % interval "
+            + $"{Words.Number(Main.Sum.Interval.Lower)} to {Words.Number(Main.Sum.Interval.Upper)}), objectives taken as numbers: its "
+            + "exploitability.");
         if (found.Cycle.Length > 1)
         {
             notes.Add($"Round without end: {string.Join(" → ", found.Cycle.Select(text.Profile))} → …");

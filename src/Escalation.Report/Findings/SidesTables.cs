@@ -15,11 +15,15 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
 {
     private const int ShownRounds = 24;
 
+    // More columns no terminal can hold; they are in the file.
+    private const int ShownFeatures = 5;
+
     private static readonly int[] Sides = [0, 1];
 
     /// <summary>What was judged, a row a side.</summary>
     internal FindingsTable Profiles() => new(
-        "What play comes to, and the other equilibria; what each side could still gain; 95 % intervals",
+        $"What play comes to, and the other equilibria that were reckoned, on {Words.Count(found.Profiles[0].Value.Losses[0].Count)} fresh "
+            + "histories; 95 % intervals",
         [("profile", true), ("side", false), ("does", false), ("gets", true), ("interval", true), ("could gain", true), ("by", false)],
         [
             .. found.Profiles.SelectMany((judged, place) => Sides.Select(side => (string[])
@@ -35,29 +39,33 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
         "A policy that was tuned against the other side as it was, when that one adapts",
         [
             ("side", false), ("tuned policy", false), ("expects", true), ("answer", false), ("then gets", true),
-            ("at profile 1", true), ("better off by adapting", true),
+            ("worse by", true), ("at profile 1", true), ("better there by", true),
         ],
         [
             .. found.Naive.Select(naive => (string[])
             [
                 text.Name(naive.Side), text.Policy(naive.Side, naive.Policy), text.Value(naive.Side, naive.AsTuned),
                 text.Policy(1 - naive.Side, naive.Answer), text.Value(naive.Side, naive.Adapted),
-                text.Value(naive.Side, naive.AtEquilibrium),
+                text.Gain(naive.Side, naive.AsTuned.To(naive.Adapted)), text.Value(naive.Side, naive.AtEquilibrium),
                 text.Gain(naive.Side, naive.AtEquilibrium.To(naive.Adapted)),
             ]),
         ]);
 
     /// <summary>How play went.</summary>
-    internal FindingsTable Rounds() => new(
-        "The rounds: what the sides did, and what each would have gained by its best answer",
-        [("round", true), .. text.Features.Select(name => (name, true)), .. Sides.Select(side => ($"gain of {text.Name(side)}", true))],
-        [
-            .. found.Rounds.Take(ShownRounds).Select((round, place) => (string[])
+    internal FindingsTable Rounds()
+    {
+        var features = text.Features.Length <= ShownFeatures ? text.Features : [];
+        return new(
+            "The rounds: what the sides did, and what each would have gained by its best answer",
+            [("round", true), .. features.Select(name => (name, true)), .. Sides.Select(side => ($"gain of {text.Name(side)}", true))],
             [
-                Words.Count(place + 1), .. Numbers(round.Profile).Select(Words.Number),
-                .. Sides.Select(side => text.Gain(side, round.Gains[side])),
-            ]),
-        ]);
+                .. found.Rounds.Take(ShownRounds).Select((round, place) => (string[])
+                [
+                    Words.Count(place + 1), .. Numbers(round.Profile).Take(features.Length).Select(Words.Number),
+                    .. Sides.Select(side => text.Gain(side, round.Gains[side])),
+                ]),
+            ]);
+    }
 
     /// <summary>What is done in what was judged, a row for each lever of each policy.</summary>
     internal DataTable ProfileData()

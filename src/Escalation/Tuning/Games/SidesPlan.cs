@@ -21,11 +21,12 @@ public sealed record SidesPlan(TuningPlan Tuning)
     private const double PartOfMatrix = 0.25;
     private const long Fewest = 256;
 
-    // Two sides, of which each has an answer to look for and three profiles to be valued.
+    // Two sides, which look for an answer each, and about as much for valuing what they found.
     internal long OfAnswer => (long)Math.Max(Fewest, Tuning.Budget * PartOfPlay / MostRounds / 4);
 
+    // Of what is judged, of play's end and its equilibrium before, of what was there at first, and of what was tuned against that.
     internal long OfLastAnswer => (long)Math.Max(
-        Fewest, Tuning.Budget * (1 - PartOfPlay - PartOfMatrix) / ((2 * MostJudged) + 4));
+        Fewest, Tuning.Budget * (1 - PartOfPlay - PartOfMatrix) / (2 * (MostJudged + 4)));
 
     internal long OfPair(int pairs, bool isAll) =>
         (long)Math.Max(Fewest, Tuning.Budget * (isAll ? 1 : PartOfMatrix) / pairs);

@@ -93,9 +93,9 @@ public sealed class SidesTuning
 
         var equilibria = Distinct([.. matrix.Equilibria().Select(mixed => Middle(mixed, rows, columns, count))]);
         var nearest = equilibria.MinBy(one => game.Distance(one, end));
-        ImmutableArray<SidesProfile> profiles = nearest is not null && game.Distance(nearest, end) <= Arrived
+        ImmutableArray<SidesProfile> profiles = nearest is not null && game.Distance(nearest, end) <= Arrived && IsAsGood(nearest, end)
             ? [nearest, .. equilibria.Where(one => one != nearest)]
-            : [end, .. equilibria];
+            : [end, .. equilibria.Where(one => game.Distance(one, end) > Near)];
         return Judge(rounds, isSettled, matrix.Answer(game.Start).Cycle, profiles, matrix.FindsAll, Search);
     }
 
@@ -116,10 +116,7 @@ public sealed class SidesTuning
         tell("judging");
         var found = new Queue<ProfileValue>(trials.Value(
             [
-                .. kept.SelectMany((profile, place) => new[]
-                {
-                    profile, profile.With(0, answers[place][0]), profile.With(1, answers[place][1]),
-                }),
+                .. kept.SelectMany((profile, place) => Deviations(profile, answers[place])),
                 .. Enumerable.Range(0, 2).SelectMany(side => new[]
                 {
                     start.With(side, naive[side]), start.With(side, naive[side]).With(1 - side, adapted[side]),
@@ -128,7 +125,7 @@ public sealed class SidesTuning
             TuningPlan.LuckOfJudgement,
             plan.Tuning.Judged));
         ImmutableArray<JudgedProfile> judged =
-            [.. answers.Select(both => Exploited(found.Dequeue(), both, found.Dequeue(), found.Dequeue()))];
+            [.. answers.Select(both => Exploited(both, found.Dequeue(), found.Dequeue(), found.Dequeue()))];
         return new(game, rounds, isSettled, cycle, judged, profiles.Length - kept.Count, findsAll, [
             .. Enumerable.Range(0, 2).Select(side => new NaivePolicy(
                 side,
@@ -140,7 +137,30 @@ public sealed class SidesTuning
         ]);
     }
 
-    private static JudgedProfile Exploited(ProfileValue value, ImmutableArray<Point> answers, ProfileValue first, ProfileValue second)
+    // An equilibrium of a few policies need not be one of all: where play ended may be nearer to rest.
+    private bool IsAsGood(SidesProfile equilibrium, SidesProfile end)
+    {
+        if (game.Distance(equilibrium, end) <= Same)
+        {
+            return true;
+        }
+
+        tell("comparing the equilibrium with where play ended");
+        var answers = new[] { equilibrium, end }.Select(profile =>
+            (Profile: profile, Both: (ImmutableArray<Point>)[Search(0, profile), Search(1, profile)])).ToList();
+        var values = trials.Value(
+            [.. answers.SelectMany(one => Deviations(one.Profile, one.Both))],
+            SidesLuck.OfRound(SidesPlan.MostRounds),
+            plan.OfLastAnswer);
+        var (first, second) = (
+            Exploited(answers[0].Both, values[0], values[1], values[2]), Exploited(answers[1].Both, values[3], values[4], values[5]));
+        return !first.Sum.IsGain() || first.Sum.Mean <= second.Sum.Mean;
+    }
+
+    private static IEnumerable<SidesProfile> Deviations(SidesProfile profile, ImmutableArray<Point> answers) =>
+        [profile, profile.With(0, answers[0]), profile.With(1, answers[1])];
+
+    private static JudgedProfile Exploited(ImmutableArray<Point> answers, ProfileValue value, ProfileValue first, ProfileValue second)
     {
         var (better, worse) = (
             EstimatedValue.Sum([(1, first.Losses[0]), (1, second.Losses[1])]),

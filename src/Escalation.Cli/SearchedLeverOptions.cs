@@ -139,7 +139,7 @@ internal sealed class SearchedLeverOptions
 
         if (values.Count < 2)
         {
-            return $"one value leaves nothing to choose; set it by --set {text}, or give more";
+            return $"one value leaves nothing to choose; set it by --set {name}={text}, or give more";
         }
 
         lever = SearchedLever.OfValues(parameter, values.ToImmutable());

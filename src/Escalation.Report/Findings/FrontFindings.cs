@@ -11,6 +11,8 @@ namespace Escalation.Report;
 /// <summary>What tuning by several objectives found.</summary>
 public sealed class FrontFindings
 {
+    private const double Z = 1.96;
+
     private readonly TuningReport report;
     private readonly TunedFront found;
     private readonly GoalText text;
@@ -149,8 +151,13 @@ public sealed class FrontFindings
             return [];
         }
 
-        var points = found.Members.Select(member => Point(member.Trial, member.IsOnFront, Place(member.Trial.Policy)))
-            .Concat(found.Members.Any(member => member.Trial.Policy == found.Written.Policy) ? [] : [Point(found.Written, false, "as it was")]);
+        var points = found.Members.Select(member => Point(member.Trial, member.IsOnFront))
+            .Concat(found.Members.Any(member => IsWritten(member.Trial)) ? [] : [Point(found.Written, false)]);
+        var volumes = found.Steps.Select(step => new CurvePoint(
+            step.Generation,
+            step.Hypervolume,
+            step.Hypervolume - (Z * step.StandardError),
+            step.Hypervolume + (Z * step.StandardError)));
         return
         [
             ParetoFront.Of(
@@ -158,11 +165,22 @@ public sealed class FrontFindings
                 (report.Goal.Objectives[1].Name, text.Style(1)),
                 [.. points],
                 report.Caption),
+            Convergence.OfFront([.. volumes], report.Caption) with { Name = "hypervolume" },
         ];
 
-        ParetoPoint Point(PolicyTrial trial, bool isOnFront, string label) => new(
-            label, text.Sign(0) * trial.Objectives[0], text.Sign(1) * trial.Objectives[1], isOnFront);
+        ParetoPoint Point(PolicyTrial trial, bool isOnFront)
+        {
+            var (x, y) = (text.Natural(0, trial.Objective(0)), text.Natural(1, trial.Objective(1)));
+            return new(Place(trial.Policy), x.Value, y.Value, isOnFront)
+            {
+                RangeOfX = (x.Interval.Lower, x.Interval.Upper),
+                RangeOfY = (y.Interval.Lower, y.Interval.Upper),
+                IsAsWritten = IsWritten(trial),
+            };
+        }
     }
+
+    private bool IsWritten(PolicyTrial trial) => trial.Policy == found.Written.Policy;
 
     private string Place(Point policy) => GoalText.Policy(report.Scenario, report.Space.Levers, policy);
 

@@ -13,6 +13,7 @@ namespace Escalation.Report;
 public sealed class TuneFindings
 {
     private const int ShownCandidates = 12;
+    private const double Z = 1.96;
 
     private readonly TuningReport report;
     private readonly TunedPolicy found;
@@ -216,7 +217,17 @@ public sealed class TuneFindings
             var value = text.Natural(0, trial.Objective(0));
             return new NamedEstimate(Place(trial.Policy), value.Value, value.Interval.Lower, value.Interval.Upper);
         });
-        return [SideBySide.Of(Objective.Name, text.Style(0), [.. estimates], caption) with { Name = "candidates" }];
+        var sign = text.Sign(0);
+        var steps = found.Steps.Select(step => new CurvePoint(
+            step.Units, sign * step.Value, (sign * step.Value) - (Z * step.StandardError), (sign * step.Value) + (Z * step.StandardError)));
+        return
+        [
+            SideBySide.Of(Objective.Name, text.Style(0), [.. estimates], caption) with { Name = "candidates" },
+            Convergence.Of(Objective.Name, text.Style(0), [.. steps.Where(step => double.IsFinite(step.Value))], caption) with
+            {
+                Name = "convergence",
+            },
+        ];
     }
 
     private string Place(Point policy) => GoalText.Policy(report.Scenario, report.Space.Levers, policy);

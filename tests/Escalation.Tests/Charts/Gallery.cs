@@ -123,6 +123,7 @@ internal static class Gallery
             Caption),
         Peeling,
         Box,
+        .. TuningGallery.All,
     ];
 
     /// <summary>All of them, by name.</summary>

@@ -17,7 +17,7 @@ namespace Escalation.Experiments;
 /// forecasts themselves (Barnard's Monte Carlo test, 1963): with R draws the test errs with exactly its level, whatever the laws,
 /// as far as dates are independent given their forecasts. A forecast that is a sample of n histories is off by about 1/n.</para>
 /// </remarks>
-public sealed record PitHistogram(
+public sealed record PitUniformity(
     ImmutableArray<double> Shares, int Count, ImmutableArray<Interval> Bands, double Statistic, double P)
 {
     private const double BandLevel = 0.95;
@@ -32,7 +32,7 @@ public sealed record PitHistogram(
     /// <returns>The histogram.</returns>
     /// <exception cref="ArgumentException">There are no forecasts, or not as many counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static PitHistogram Of(
+    public static PitUniformity Of(
         IReadOnlyList<CountForecast> forecasts, IReadOnlyList<long> observed, ulong seed, int bins = 10, int draws = 999)
     {
         IntervalCoverage.CheckCounts(forecasts, observed);

@@ -3,7 +3,7 @@ using Escalation.Experiments;
 
 namespace Escalation.Tests.Experiments.Forecasting;
 
-internal sealed class PitHistogramTests
+internal sealed class PitUniformityTests
 {
     private const double FalseAlarm = 0.001;
     private const int Dates = 400;
@@ -16,7 +16,7 @@ internal sealed class PitHistogramTests
     {
         var sample = new SampleForecast([0, 1, 1, 3]);
 
-        var found = PitHistogram.Of([sample, sample], [1, 3], seed: 1, bins: 5);
+        var found = PitUniformity.Of([sample, sample], [1, 3], seed: 1, bins: 5);
 
         double[] expected = [0, 0.15 / 0.5, 0.4, 0.15 / 0.5, 0];
         expected[3] += 0.05 / 0.25;
@@ -33,7 +33,7 @@ internal sealed class PitHistogramTests
         var heights = new double[8];
         for (var count = 0; count < 150; count++)
         {
-            var found = PitHistogram.Of([law], [count], seed: 1, bins: 8, draws: 99);
+            var found = PitUniformity.Of([law], [count], seed: 1, bins: 8, draws: 99);
             for (var bin = 0; bin < heights.Length; bin++)
             {
                 heights[bin] += masses[count] * found.Shares[bin];
@@ -49,28 +49,31 @@ internal sealed class PitHistogramTests
     [TestCase(1.0, 1.5, false, TestName = "Forecasts_that_are_too_narrow_fail")]
     public void The_test_tells_right_from_wrong(double factor, double shape, bool isRight)
     {
-        var found = PitHistogram.Of(Forecasts(), Observed("test", factor, shape), seed: 5, draws: 1_999);
+        var found = PitUniformity.Of(Forecasts(), Observed("test", factor, shape), seed: 5, draws: 1_999);
 
         Assert.That(found.P >= FalseAlarm, Is.EqualTo(isRight), FormattableString.Invariant($"p = {found.P}"));
         Assert.That(found.Shares.Sum(), Is.EqualTo(1).Within(1e-12));
     }
 
-    // 200 experiments at the level 0.1: 20 expected, with a standard deviation of 4.2; 3 and 40 are out with chances below 1e-5.
+    // 200 experiments at the level 0.1: 20 expected, with a standard deviation of 4.2; 3 and 40 are out with chances below
+    // 1e-4. Of the level 0.5 there are 100 with one of 7.1; 68 and 132 are out with chances of about 1e-5.
     [Test]
     public void It_errs_as_often_as_it_says_and_the_bands_hold()
     {
         var forecasts = Forecasts().Take(30).ToList();
-        var (rejected, inside) = (0, 0);
+        var (rejected, lower, inside) = (0, 0, 0);
         for (var experiment = 0; experiment < 200; experiment++)
         {
             var observed = Observed(FormattableString.Invariant($"level {experiment}"), 1, 0).Take(30).ToList();
-            var found = PitHistogram.Of(forecasts, observed, (ulong)experiment, bins: 5, draws: 99);
+            var found = PitUniformity.Of(forecasts, observed, (ulong)experiment, bins: 5, draws: 99);
             rejected += found.P <= 0.1 ? 1 : 0;
+            lower += found.P <= 0.5 ? 1 : 0;
             inside += found.Shares.Where((share, bin) => found.Bands[bin].Contains(share)).Count();
         }
 
         // Heights of one experiment depend on each other: 1,000 of them are worth at least 200, of which 0.95 ± 0.07 at 1e-5.
         Assert.That(rejected, Is.InRange(4, 39));
+        Assert.That(lower, Is.InRange(69, 131));
         Assert.That(inside / 1_000.0, Is.InRange(0.88, 1));
     }
 
@@ -86,7 +89,7 @@ internal sealed class PitHistogramTests
             observed.Add(wide.Quantile(stream.NextOpenUniform()));
         }
 
-        Assert.That(PitHistogram.Of(law, observed, seed: 2, draws: 99).P, Is.GreaterThan(FalseAlarm));
+        Assert.That(PitUniformity.Of(law, observed, seed: 2, draws: 99).P, Is.GreaterThan(FalseAlarm));
     }
 
     [Test]
@@ -126,9 +129,9 @@ internal sealed class PitHistogramTests
     [Test]
     public void Forecasts_without_counts_are_refused()
     {
-        Assert.That(() => PitHistogram.Of([], [], 1), Throws.ArgumentException);
-        Assert.That(() => PitHistogram.Of([new PoissonForecast(1)], [1, 2], 1), Throws.ArgumentException);
-        Assert.That(() => PitHistogram.Of([new PoissonForecast(1)], [1], 1, bins: 1), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => PitUniformity.Of([], [], 1), Throws.ArgumentException);
+        Assert.That(() => PitUniformity.Of([new PoissonForecast(1)], [1, 2], 1), Throws.ArgumentException);
+        Assert.That(() => PitUniformity.Of([new PoissonForecast(1)], [1], 1, bins: 1), Throws.InstanceOf<ArgumentException>());
     }
 
     private static List<CountForecast> Forecasts() => [.. Means.Select(mean => new PoissonForecast(mean))];

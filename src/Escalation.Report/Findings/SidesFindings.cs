@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Escalation.Experiments;
 using Escalation.Model;
 using Escalation.Report.Page;
 using Escalation.Tuning;

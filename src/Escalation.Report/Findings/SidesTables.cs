@@ -1,4 +1,3 @@
-using System.Globalization;
 using Escalation.Experiments;
 using Escalation.Model;
 using Escalation.Report.Page;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Escalation.Experiments;
 using Escalation.Model;
 

@@ -40,7 +40,7 @@ internal sealed class SidesOption(SearchedLeverOptions levers, GoalOptions goals
         {
             Verb = verb,
             Start = start,
-            Varied = [.. new[] { game!.First, game.Second }.SelectMany(side => side.Space.Levers).Select(lever => lever.Parameter)],
+            Varied = [.. game!.First.Space.Levers.Concat(game.Second.Space.Levers).Select(lever => lever.Parameter)],
             Expected = budget + (10 * request.Replications),
             Find = points => SidesFindings.Of(
                 start.Loaded.Scenario,

@@ -13,7 +13,9 @@ internal static class SidesCharts
     /// <param name="text">Its words.</param>
     /// <param name="caption">How sure, from where.</param>
     internal static ImmutableArray<Chart> Of(SidesOutcome found, SidesText text, string caption) =>
-        found.Rounds.Length < 2 ? [] : [Path(found, text, caption), .. Enumerable.Range(0, 2).Select(side => Gain(found, text, side, caption))];
+        found.Rounds.Length < 2
+            ? []
+            : [Path(found, text, caption), Gain(found, text, side: 0, caption), Gain(found, text, side: 1, caption)];
 
     private static Chart Path(SidesOutcome found, SidesText text, string caption)
     {
@@ -38,7 +40,8 @@ internal static class SidesCharts
         return SweepCurve.Of("Round", $"Gain in {found.Game[side].Objective.Name}", NumberStyle.Plain, [curve], caption) with
         {
             Name = $"gain-{FindingsText.FileName(text.Name(side))}",
-            Title = $"What {text.Name(side)} would have gained by its best answer: in the end {text.Gain(side, found.Rounds[^1].Gains[side])}",
+            Title = $"What {text.Name(side)} would have gained by its best answer: in the end "
+                + text.Gain(side, found.Rounds[^1].Gains[side]),
         };
     }
 }

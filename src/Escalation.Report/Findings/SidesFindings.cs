@@ -70,8 +70,8 @@ public sealed class SidesFindings
     private string Others()
     {
         var others = found.Profiles.Skip(1).Count(one => !one.Gains.Any(gain => gain.IsGain()));
-        return others == 0 ? "" : $" There {(others == 1 ? "is 1 other profile" : $"are {Words.Count(others)} other profiles")} at which "
-            + "neither was found to gain.";
+        var are = others == 1 ? "is 1 other profile" : $"are {Words.Count(others)} other profiles";
+        return others == 0 ? "" : $" There {are} at which neither was found to gain.";
     }
 
     private string Naive(NaivePolicy naive)
@@ -89,28 +89,22 @@ public sealed class SidesFindings
     private ImmutableArray<string> Notes()
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        var isMatrix = found.Game.First.Space.Ranges.IsEmpty && found.Game.Second.Space.Ranges.IsEmpty && found.FindsAll;
-        notes.Add(isMatrix
-            ? "All pairs of policies were valued on the same luck, and all equilibria of that game were reckoned; the first is the one that "
-                + "play comes to if the sides answer each other in turn, from what they did before."
-            : "Each round each side looked for its best answer to the other and went a part of the way to it, less and less; then all "
-                + "equilibria among the answers and the ends of the ranges were reckoned. The first one is what play came to"
-                + (found.IsSettled ? "; it ended when neither side gained more than the noise, twice running."
-                    : $"; after {found.Rounds.Length} rounds some side still gained more than the noise by a jump."));
+        notes.Add(Method());
         notes.Add($"At the first profile both together could gain {Words.Number(Main.Sum.Mean)} (95 % interval "
-            + $"{Words.Number(Main.Sum.Interval.Lower)} to {Words.Number(Main.Sum.Interval.Upper)}), objectives taken as numbers: its "
-            + "exploitability.");
+            + $"{Words.Number(Main.Sum.Interval.Lower)} to {Words.Number(Main.Sum.Interval.Upper)}), objectives taken as numbers: "
+            + "its exploitability.");
         if (found.Cycle.Length > 1)
         {
             notes.Add($"Round without end: {string.Join(" → ", found.Cycle.Select(text.Profile))} → …");
         }
 
-        notes.Add("What a side could still gain is what its best answer gains that was found on other luck: a better answer may exist, and "
-            + "where none is better, the gain found is below 0 as often as above. The intervals are Student's t over pairs with the same luck.");
+        notes.Add("What a side could still gain is what its best answer gains that was found on other luck: a better answer may "
+            + "exist, and where none is better, the gain found is below 0 as often as above. The intervals are Student's t over "
+            + "pairs with the same luck.");
         if (found.Profiles.Any(one => !one.Value.Profile.First.IsPure || !one.Value.Profile.Second.IsPure))
         {
-            notes.Add("Where a side does several things, each is valued by its chance, and the chances are as exact as the histories behind "
-                + "them: a little off, the other side gains a little.");
+            notes.Add("Where a side does several things, each is valued by its chance, and the chances are as exact as the "
+                + "histories behind them: a little off, the other side gains a little.");
         }
 
         if (found.LeftOut > 0)
@@ -120,9 +114,25 @@ public sealed class SidesFindings
 
         if (!found.FindsAll)
         {
-            notes.Add("There are too many policies to reckon equilibria in which sides do several things; others of these may exist.");
+            notes.Add("There are too many policies to reckon equilibria in which sides do several things; there may be some.");
         }
 
         return notes.ToImmutable();
+    }
+
+    private string Method()
+    {
+        if (found.IsWhole)
+        {
+            return "All pairs of policies were valued on the same luck, and the equilibria of that game were reckoned; the first is "
+                + "the one that play comes to if the sides answer each other in turn, from what they did before.";
+        }
+
+        var end = found.IsSettled
+            ? "; it ended when neither side gained more than the noise, twice running."
+            : $"; after {Words.Count(found.Rounds.Length)} rounds some side still gained more than the noise by a jump.";
+        return "Each round each side looked for its best answer to the other and went a part of the way to it, less whenever its "
+            + "way turned back; then all equilibria among the answers and the ends of the ranges were reckoned. The first one is what "
+            + $"play came to{end}";
     }
 }

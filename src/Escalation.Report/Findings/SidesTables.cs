@@ -21,9 +21,12 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
 
     /// <summary>What was judged, a row a side.</summary>
     internal FindingsTable Profiles() => new(
-        $"What play comes to, and the other equilibria that were reckoned, on {Words.Count(found.Profiles[0].Value.Losses[0].Count)} fresh "
-            + "histories; 95 % intervals",
-        [("profile", true), ("side", false), ("does", false), ("gets", true), ("interval", true), ("could gain", true), ("by", false)],
+        "What play comes to, and the other equilibria that were reckoned, on "
+            + $"{Words.Count(found.Profiles[0].Value.Losses[0].Count)} fresh histories; 95 % intervals",
+        [
+            ("profile", true), ("side", false), ("does", false), ("gets", true), ("interval", true), ("could gain", true),
+            ("by", false),
+        ],
         [
             .. found.Profiles.SelectMany((judged, place) => Sides.Select(side => (string[])
             [
@@ -56,7 +59,10 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
         var features = text.Features.Length <= ShownFeatures ? text.Features : [];
         return new(
             "The rounds: what the sides did, and what each would have gained by its best answer",
-            [("round", true), .. features.Select(name => (name, true)), .. Sides.Select(side => ($"gain of {text.Name(side)}", true))],
+            [
+                ("round", true), .. features.Select(name => (name, true)),
+                .. Sides.Select(side => ($"gain of {text.Name(side)}", true)),
+            ],
             [
                 .. found.Rounds.Take(ShownRounds).Select((round, place) => (string[])
                 [
@@ -80,7 +86,8 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
                     {
                         var parameter = scenario.Parameters[lever.Parameter];
                         table.Add([
-                            place, text.Name(side), chance, parameter.Name, FindingsText.Cell(policy.Values[lever.Parameter], parameter),
+                            place, text.Name(side), chance, parameter.Name,
+                            FindingsText.Cell(policy.Values[lever.Parameter], parameter),
                         ]);
                     }
                 }
@@ -102,8 +109,9 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
             {
                 var (objective, value) = (found.Game[side].Objective, text.Natural(side, judged.Value.Losses[side]));
                 table.Add([
-                    place, text.Name(side), objective.Name, objective.IsMaximised ? "maximised" : "minimised", value.Count, value.Value,
-                    value.Interval.Lower, value.Interval.Upper, .. Cells(judged.Gains[side]), text.Policy(side, judged.Answers[side]),
+                    place, text.Name(side), objective.Name, objective.IsMaximised ? "maximised" : "minimised", value.Count,
+                    value.Value, value.Interval.Lower, value.Interval.Upper, .. Cells(judged.Gains[side]),
+                    text.Policy(side, judged.Answers[side]),
                 ]);
             }
 
@@ -121,7 +129,10 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
         var table = new DataTable("naive", "side", "policy", "answer", "what", "histories", "estimate", "low", "high");
         foreach (var naive in found.Naive)
         {
-            DataCell[] place = [text.Name(naive.Side), text.Policy(naive.Side, naive.Policy), text.Policy(1 - naive.Side, naive.Answer)];
+            DataCell[] place =
+            [
+                text.Name(naive.Side), text.Policy(naive.Side, naive.Policy), text.Policy(1 - naive.Side, naive.Answer),
+            ];
             foreach (var (what, value) in new[]
             {
                 ("as tuned", naive.AsTuned), ("adapted", naive.Adapted), ("equilibrium", naive.AtEquilibrium),
@@ -133,7 +144,8 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
 
             foreach (var (what, harm) in new[]
             {
-                ("worse than tuned", naive.AsTuned.To(naive.Adapted)), ("worse than equilibrium", naive.AtEquilibrium.To(naive.Adapted)),
+                ("worse than tuned", naive.AsTuned.To(naive.Adapted)),
+                ("worse than equilibrium", naive.AtEquilibrium.To(naive.Adapted)),
             })
             {
                 table.Add([.. place, what, naive.Adapted.Count, .. Cells(harm)]);
@@ -151,7 +163,9 @@ internal sealed class SidesTables(Scenario scenario, SidesOutcome found, SidesTe
         {
             foreach (var side in Sides)
             {
-                table.Add([place, text.Name(side), .. Cells(round.Gains[side]), .. Numbers(round.Profile).Select(one => (DataCell)one)]);
+                table.Add([
+                    place, text.Name(side), .. Cells(round.Gains[side]), .. Numbers(round.Profile).Select(one => (DataCell)one),
+                ]);
             }
         }
 

@@ -44,8 +44,8 @@ internal sealed class TuneSidesTests : IDisposable
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Out, Does.StartWith(
-            "Neither row nor column was found to gain by doing something else: row with row_act = one in 50 %, row_act = two in 50 %; "
-            + "column with column_act = one in 50 %, column_act = two in 50 %. There row_loss is "));
+            "Neither row nor column was found to gain by doing something else: row with row_act = one in 50 %, row_act = two in "
+            + "50 %; column with column_act = one in 50 %, column_act = two in 50 %. There row_loss is "));
         Assert.That(answer.Out, Does.Contain("they never come to rest: they go round in 4 steps."));
         Assert.That(answer.Out, Does.Contain("Round without end: row_act = one; column_act = "));
         Assert.That(folder.At("run", "report.html"), Does.Exist);
@@ -56,8 +56,10 @@ internal sealed class TuneSidesTests : IDisposable
     [TestCase("--sides inspektor: unknown actor; did you mean 'inspector'?", "--sides", "inspektor,violator")]
     [TestCase("--sides takes the objective of each side from the scenario: leave --minimise out",
         "--sides", "inspector,violator", "--minimise", "violator_loss")]
-    [TestCase("--sides violator: it has no lever to tune; write 'by: violator'", "--sides", "inspector,violator", "--levers", "inspect")]
-    [TestCase("--sides: 'look' is a lever of neither", "--sides", "inspector,violator", "--lever", "look=1:2", "--levers", "inspect,violate")]
+    [TestCase("--sides violator: it has no lever to tune; write 'by: violator'",
+        "--sides", "inspector,violator", "--levers", "inspect")]
+    [TestCase("--sides: 'look' is a lever of neither",
+        "--sides", "inspector,violator", "--lever", "look=1:2", "--levers", "inspect,violate")]
     public void What_is_wrong_with_the_sides_is_told(string problem, params string[] arguments)
     {
         var answer = Run("inspection.yaml", arguments);

@@ -25,9 +25,10 @@ internal static class BestResponse
     {
         var space = side.Space;
         var combinations = space.Combinations();
+        var forSearch = (long)(budget * PartOfSearch / combinations.Length);
         var candidates = space.Ranges.IsEmpty
             ? combinations.Select(choices => space.At([], choices.AsSpan()))
-            : combinations.SelectMany(choices => Found(trials, space, choices, (long)(budget * PartOfSearch / combinations.Length), seed))
+            : combinations.SelectMany(choices => Found(trials, space, choices, forSearch, seed))
                 .Concat(present.Parts.Select(part => part.Policy))
                 .Concat(side.IsMoving ? [present.Mean(space)] : []);
         ImmutableArray<Point> distinct = [.. candidates.Distinct()];

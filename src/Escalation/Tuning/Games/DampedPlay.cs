@@ -3,13 +3,13 @@ using Escalation.Experiments;
 
 namespace Escalation.Tuning;
 
-/// <summary>The sides look for their best answers round for round, and each goes a part of the way to its own: less and less, as in
-/// fictitious play, so that answers that jump between the ends of a range are averaged.</summary>
-/// <remarks>The part is 1/(n + 2), where n counts how often the way of the side has turned back (Kesten 1958, Ann. Math. Stat. 29,
-/// 41–59). Where answers jump to and fro they turn back again and again, and the parts fall as Brown's (1951); where they lead on
-/// in one direction, parts that fell each round would stop short: with 20 rounds by 1/(t + 1) two sides whose answers follow half
-/// of each other's moves are left with a quarter of the way. Levers move; a side with levers that choose takes up its answers with
-/// their chances.</remarks>
+/// <summary>The sides look for their best answers round for round, and each goes a part of the way to its own: less and less, as
+/// in fictitious play, so that answers that jump between the ends of a range are averaged.</summary>
+/// <remarks>The part is 1/(n + 2), where n counts how often the way of the side has turned back (Kesten 1958, Ann. Math. Stat.
+/// 29, 41–59). Where answers jump to and fro they turn back again and again, and the parts fall as Brown's (1951); where they
+/// lead on in one direction, parts that fell each round would stop short: with 20 rounds by 1/(t + 1) two sides whose answers
+/// follow half of each other's moves are left with a quarter of the way. Levers move; a side with levers that choose takes up
+/// its answers with their chances.</remarks>
 internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<string> tell)
 {
     private const int QuietRounds = 2;
@@ -75,7 +75,8 @@ internal sealed class DampedPlay(SidesTrials trials, SidesPlan plan, Action<stri
         turns[side] += way.Zip(ways[side], (here, before) => here * before).Sum() < 0 ? 1 : 0;
         ways[side] = way;
         var part = 1.0 / (turns[side] + 2);
-        var next = SidePlay.Of(present.Parts.Select(one => (one.Policy, one.Chance * (1 - part))).Append((answer, part)), LeastChance);
+        var parts = present.Parts.Select(one => (one.Policy, one.Chance * (1 - part))).Append((answer, part));
+        var next = SidePlay.Of(parts, LeastChance);
         return trials.Game[side].IsMoving ? SidePlay.Pure(next.Mean(space)) : next;
     }
 }

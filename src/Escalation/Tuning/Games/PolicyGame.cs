@@ -16,7 +16,8 @@ public sealed class PolicyGame
     private readonly ImmutableArray<Point> rows;
     private readonly ImmutableArray<Point> columns;
 
-    private PolicyGame(SidesGame sides, ImmutableArray<Point> rows, ImmutableArray<Point> columns, ImmutableArray<ProfileValue> values)
+    private PolicyGame(
+        SidesGame sides, ImmutableArray<Point> rows, ImmutableArray<Point> columns, ImmutableArray<ProfileValue> values)
     {
         (this.sides, this.rows, this.columns) = (sides, rows, columns);
         Values = values;

@@ -4,24 +4,36 @@ using Escalation.Experiments;
 namespace Escalation.Tuning;
 
 /// <summary>What came of two sides that tune against each other.</summary>
-/// <param name="Game">The sides.</param>
-/// <param name="Rounds">The rounds of play; where all levers choose, the steps of answering in turn.</param>
-/// <param name="IsSettled">True: play ended since neither side could gain more than the noise.</param>
-/// <param name="Cycle">What repeats itself if both always answer the other with their best policy, without damping: one profile if
-/// they come to rest.</param>
-/// <param name="Profiles">What was judged: first what play comes to, then the other equilibria that were found.</param>
-/// <param name="LeftOut">How many more equilibria were found.</param>
-/// <param name="FindsAll">True: among the policies that were compared there are no other equilibria.</param>
-/// <param name="Naive">What each side's policy is worth that was tuned against the other one as it was.</param>
-public sealed record SidesOutcome(
-    SidesGame Game,
-    ImmutableArray<PlayRound> Rounds,
-    bool IsSettled,
-    ImmutableArray<SidesProfile> Cycle,
-    ImmutableArray<JudgedProfile> Profiles,
-    int LeftOut,
-    bool FindsAll,
-    ImmutableArray<NaivePolicy> Naive);
+public sealed record SidesOutcome
+{
+    /// <summary>The sides.</summary>
+    public required SidesGame Game { get; init; }
+
+    /// <summary>The rounds of play; where all levers choose, the steps of answering in turn.</summary>
+    public ImmutableArray<PlayRound> Rounds { get; init; } = [];
+
+    /// <summary>True: play ended since neither side could gain more than the noise.</summary>
+    public bool IsSettled { get; init; }
+
+    /// <summary>What repeats itself if both always answer the other with their best policy, without damping: one profile if they
+    /// come to rest.</summary>
+    public ImmutableArray<SidesProfile> Cycle { get; init; } = [];
+
+    /// <summary>What was judged: first what play comes to, then the other equilibria that were found.</summary>
+    public required ImmutableArray<JudgedProfile> Profiles { get; init; }
+
+    /// <summary>How many more equilibria were found.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>True: all pairs of policies were valued; false: the sides played.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>True: among the policies that were compared there are no other equilibria.</summary>
+    public bool FindsAll { get; init; }
+
+    /// <summary>What each side's policy is worth that was tuned against the other one as it was.</summary>
+    public required ImmutableArray<NaivePolicy> Naive { get; init; }
+}
 
 /// <summary>A profile on fresh luck, and what each side could still gain.</summary>
 /// <param name="Value">What it costs each side.</param>

@@ -24,7 +24,7 @@ public sealed record SidesPlan(TuningPlan Tuning)
     // Two sides, which look for an answer each, and about as much for valuing what they found.
     internal long OfAnswer => (long)Math.Max(Fewest, Tuning.Budget * PartOfPlay / MostRounds / 4);
 
-    // Of what is judged, of play's end and its equilibrium before, of what was there at first, and of what was tuned against that.
+    // Of what is judged, of play's end and its equilibrium before, of what was there at first, and of what was tuned against it.
     internal long OfLastAnswer => (long)Math.Max(
         Fewest, Tuning.Budget * (1 - PartOfPlay - PartOfMatrix) / (2 * (MostJudged + 4)));
 

@@ -56,7 +56,8 @@ public sealed class SidesTuning
     {
         tell("valuing all pairs");
         ImmutableArray<Point>[] all = [All(game.First.Space), All(game.Second.Space)];
-        if (PolicyGame.Of(trials, all[0], all[1], plan.OfPair(all[0].Length * all[1].Length, isAll: true)) is not { } matrix)
+        var count = plan.OfPair(all[0].Length * all[1].Length, isAll: true);
+        if (PolicyGame.Of(trials, all[0], all[1], count) is not { } matrix)
         {
             return null;
         }
@@ -75,8 +76,15 @@ public sealed class SidesTuning
                 matrix.ValueOf(profile).GainOf(side, matrix.ValueOf(profile.With(side, answer))));
             return new PlayRound(profile, answers, [.. gains]);
         });
-        return Judge(
-            [.. rounds], cycle.Length == 1, cycle, profiles, matrix.FindsAll, (side, profile) => matrix.BestAnswer(side, profile[1 - side]));
+        var judged = Judge(profiles, (side, profile) => matrix.BestAnswer(side, profile[1 - side]));
+        return judged with
+        {
+            Rounds = [.. rounds],
+            IsSettled = cycle.Length == 1,
+            Cycle = cycle,
+            IsWhole = true,
+            FindsAll = matrix.FindsAll,
+        };
     }
 
     private SidesOutcome Play()
@@ -88,24 +96,25 @@ public sealed class SidesTuning
         var count = plan.OfPair(rows.Length * columns.Length, isAll: false);
         if (PolicyGame.Of(trials, rows, columns, count) is not { } matrix)
         {
-            return Judge(rounds, isSettled, [end], [end], findsAll: false, Search);
+            return Judge([end], Search) with { Rounds = rounds, IsSettled = isSettled, Cycle = [end] };
         }
 
         var equilibria = Distinct([.. matrix.Equilibria().Select(mixed => Middle(mixed, rows, columns, count))]);
         var nearest = equilibria.MinBy(one => game.Distance(one, end));
-        ImmutableArray<SidesProfile> profiles = nearest is not null && game.Distance(nearest, end) <= Arrived && IsAsGood(nearest, end)
-            ? [nearest, .. equilibria.Where(one => one != nearest)]
+        var isAtEquilibrium = nearest is not null && game.Distance(nearest, end) <= Arrived && IsAsGood(nearest, end);
+        ImmutableArray<SidesProfile> profiles = isAtEquilibrium
+            ? [nearest!, .. equilibria.Where(one => one != nearest)]
             : [end, .. equilibria.Where(one => game.Distance(one, end) > Near)];
-        return Judge(rounds, isSettled, matrix.Answer(game.Start).Cycle, profiles, matrix.FindsAll, Search);
+        return Judge(profiles, Search) with
+        {
+            Rounds = rounds,
+            IsSettled = isSettled,
+            Cycle = matrix.Answer(game.Start).Cycle,
+            FindsAll = matrix.FindsAll,
+        };
     }
 
-    private SidesOutcome Judge(
-        ImmutableArray<PlayRound> rounds,
-        bool isSettled,
-        ImmutableArray<SidesProfile> cycle,
-        ImmutableArray<SidesProfile> profiles,
-        bool findsAll,
-        Func<int, SidesProfile, Point> answer)
+    private SidesOutcome Judge(ImmutableArray<SidesProfile> profiles, Func<int, SidesProfile, Point> answer)
     {
         tell("answers to what was found");
         var start = game.Start;
@@ -126,15 +135,22 @@ public sealed class SidesTuning
             plan.Tuning.Judged));
         ImmutableArray<JudgedProfile> judged =
             [.. answers.Select(both => Exploited(both, found.Dequeue(), found.Dequeue(), found.Dequeue()))];
-        return new(game, rounds, isSettled, cycle, judged, profiles.Length - kept.Count, findsAll, [
-            .. Enumerable.Range(0, 2).Select(side => new NaivePolicy(
-                side,
-                naive[side],
-                adapted[side],
-                found.Dequeue().Losses[side],
-                found.Dequeue().Losses[side],
-                judged[0].Value.Losses[side])),
-        ]);
+        return new()
+        {
+            Game = game,
+            Profiles = judged,
+            LeftOut = profiles.Length - kept.Count,
+            Naive =
+            [
+                .. Enumerable.Range(0, 2).Select(side => new NaivePolicy(
+                    side,
+                    naive[side],
+                    adapted[side],
+                    found.Dequeue().Losses[side],
+                    found.Dequeue().Losses[side],
+                    judged[0].Value.Losses[side])),
+            ],
+        };
     }
 
     // An equilibrium of a few policies need not be one of all: where play ended may be nearer to rest.
@@ -153,14 +169,16 @@ public sealed class SidesTuning
             SidesLuck.OfRound(SidesPlan.MostRounds),
             plan.OfLastAnswer);
         var (first, second) = (
-            Exploited(answers[0].Both, values[0], values[1], values[2]), Exploited(answers[1].Both, values[3], values[4], values[5]));
+            Exploited(answers[0].Both, values[0], values[1], values[2]),
+            Exploited(answers[1].Both, values[3], values[4], values[5]));
         return !first.Sum.IsGain() || first.Sum.Mean <= second.Sum.Mean;
     }
 
     private static IEnumerable<SidesProfile> Deviations(SidesProfile profile, ImmutableArray<Point> answers) =>
         [profile, profile.With(0, answers[0]), profile.With(1, answers[1])];
 
-    private static JudgedProfile Exploited(ImmutableArray<Point> answers, ProfileValue value, ProfileValue first, ProfileValue second)
+    private static JudgedProfile Exploited(
+        ImmutableArray<Point> answers, ProfileValue value, ProfileValue first, ProfileValue second)
     {
         var (better, worse) = (
             EstimatedValue.Sum([(1, first.Losses[0]), (1, second.Losses[1])]),
@@ -196,8 +214,8 @@ public sealed class SidesTuning
         return [.. pool];
     }
 
-    // A side that can do a little more or less of everything need not throw dice, if what lies in the middle does as well: nobody is
-    // seen to gain by any policy of the game.
+    // A side that can do a little more or less of everything need not throw dice, if what lies in the middle does as well: nobody
+    // is seen to gain by any policy of the game.
     private SidesProfile Middle(
         SidesProfile mixed, ImmutableArray<Point> rows, ImmutableArray<Point> columns, long count)
     {

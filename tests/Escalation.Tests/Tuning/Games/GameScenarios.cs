@@ -61,6 +61,7 @@ internal static class GameScenarios
     private static string Cells(double[] losses)
     {
         var cells = losses.Select(loss => loss.ToString(CultureInfo.InvariantCulture)).ToArray();
-        return $"if(row_act is one, if(column_act is one, {cells[0]}, {cells[1]}), if(column_act is one, {cells[2]}, {cells[3]}))";
+        return $"if(row_act is one, if(column_act is one, {cells[0]}, {cells[1]}), "
+            + $"if(column_act is one, {cells[2]}, {cells[3]}))";
     }
 }

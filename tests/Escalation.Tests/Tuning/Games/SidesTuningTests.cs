@@ -117,9 +117,10 @@ internal sealed class SidesTuningTests
         var (trials, game) = Trials(GameScenarios.Of([0, 1, 1, 0], [0, 0, 0, 0]), 1);
         var mixed = SidePlay.Of([(game.Second.Space.At([], [0]), 0.3), (game.Second.Space.At([], [1]), 0.7)]);
 
-        var found = trials.Against(0, mixed, 0).Run([(game.First.Space.At([], [0]), 0L), (game.First.Space.At([], [1]), 640L)], 64 * 200);
+        var found = trials.Against(0, mixed, luck: 0).Run(
+            [(game.First.Space.At([], [0]), 0L), (game.First.Space.At([], [1]), 640L)], 64 * 200);
 
-        // The mean loss of the first is the chance of the second column. Noise: 0.5/√12,800 = 0.0044; blocks keep the chances to 1/200.
+        // The mean loss of the first is the chance of the second column. Noise: 0.5/√12,800 = 0.0044, and 1/200 by the blocks.
         Assert.That(found[0].Objectives[0], Is.EqualTo(0.7).Within(0.025));
         Assert.That(found[1].Objectives[0], Is.EqualTo(0.3).Within(0.025));
         Assert.That(found[0].Policy, Is.EqualTo(game.First.Space.At([], [0])));
@@ -131,7 +132,8 @@ internal sealed class SidesTuningTests
         var (trials, game) = Trials(GameScenarios.Of([0, 1, 1, 0], [0, 2, 0, 0]), 1);
         var (one, two) = (game.First.Space.At([], [0]), game.First.Space.At([], [1]));
         var profile = new SidesProfile(
-            SidePlay.Of([(one, 0.25), (two, 0.75)]), SidePlay.Of([(game.Second.Space.At([], [0]), 0.6), (game.Second.Space.At([], [1]), 0.4)]));
+            SidePlay.Of([(one, 0.25), (two, 0.75)]),
+            SidePlay.Of([(game.Second.Space.At([], [0]), 0.6), (game.Second.Space.At([], [1]), 0.4)]));
 
         var values = trials.Value([profile, profile.With(0, one), profile.With(0, two)], 0, 640);
 
@@ -140,7 +142,8 @@ internal sealed class SidesTuningTests
         Assert.That(values[0].GainOf(0, values[1]).HalfWidth, Is.LessThan(1e-9));
         Assert.That(values[0].GainOf(1, values[1]).Mean, Is.EqualTo((0.25 * 0.4 * 2) - (0.4 * 2)).Within(1e-9));
         Assert.That(values[0].Losses[0].Value, Is.EqualTo(0.55).Within(5 * 0.5 / Math.Sqrt(640)));
-        Assert.That(values[0].Losses[0].Interval.Upper - values[0].Losses[0].Interval.Lower, Is.EqualTo(4 * 0.5 / Math.Sqrt(640)).Within(0.01));
+        var interval = values[0].Losses[0].Interval;
+        Assert.That(interval.Upper - interval.Lower, Is.EqualTo(4 * 0.5 / Math.Sqrt(640)).Within(0.01));
     }
 
     private static void AssertUnexploited(JudgedProfile judged)
@@ -152,7 +155,8 @@ internal sealed class SidesTuningTests
         }
     }
 
-    private static ImmutableArray<double> Features(SidesOutcome found, int place) => Features(found.Game, found.Profiles[place].Value.Profile);
+    private static ImmutableArray<double> Features(SidesOutcome found, int place) =>
+        Features(found.Game, found.Profiles[place].Value.Profile);
 
     private static ImmutableArray<double> Features(SidesGame game, SidesProfile profile) =>
         [.. profile.First.Features(game.First.Space), .. profile.Second.Features(game.Second.Space)];
@@ -165,16 +169,19 @@ internal sealed class SidesTuningTests
     {
         var scenario = ScenarioRun.Read(text);
         var names = scenario.Parameters.Select(parameter => parameter.Name).ToList();
-        var basis = new ParameterChoice([.. settings.Select(one => new ParameterSetting(names.IndexOf(one.Lever), one.Value))], Sample: false);
-        var sides = scenario.Objectives.Select(objective => new GameSide(objective.Actor, Space(objective.Actor), objective)).ToList();
+        var basis = new ParameterChoice(
+            [.. settings.Select(one => new ParameterSetting(names.IndexOf(one.Lever), one.Value))], Sample: false);
+        var sides = scenario.Objectives
+            .Select(objective => new GameSide(objective.Actor, Space(objective.Actor), objective)).ToList();
         var game = new SidesGame(sides[0], sides[1]);
         var varied = sides.SelectMany(side => side.Space.Levers).Select(lever => lever.Parameter);
         return (new(new PointSession(scenario, basis, varied, seed: 1, threads), game), game);
 
         PolicySpace Space(int actor) => new(scenario, basis, [
-            .. scenario.Parameters.Index().Where(one => one.Item.IsLever && one.Item.Actor == actor).Select(one => one.Item.Choices.IsEmpty
-                ? SearchedLever.OfRange(one.Index, one.Item.Low, one.Item.High)
-                : SearchedLever.OfValues(one.Index, [.. one.Item.Choices.Select((_, place) => (double)place)])),
+            .. scenario.Parameters.Index().Where(one => one.Item.IsLever && one.Item.Actor == actor)
+                .Select(one => one.Item.Choices.IsEmpty
+                    ? SearchedLever.OfRange(one.Index, one.Item.Low, one.Item.High)
+                    : SearchedLever.OfValues(one.Index, [.. one.Item.Choices.Select((_, place) => (double)place)])),
         ]);
     }
 }

@@ -91,8 +91,8 @@ public sealed class SidesFindings
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.Add(Method());
         notes.Add($"At the first profile both together could gain {Words.Number(Main.Sum.Mean)} (95 % interval "
-            + $"{Words.Number(Main.Sum.Interval.Lower)} to {Words.Number(Main.Sum.Interval.Upper)}), objectives taken as numbers: "
-            + "its exploitability.");
+            + $"{Words.Number(Main.Sum.Interval.Lower)} to {Words.Number(Main.Sum.Interval.Upper)}), objectives taken as "
+            + "numbers: its exploitability.");
         if (found.Cycle.Length > 1)
         {
             notes.Add($"Round without end: {string.Join(" → ", found.Cycle.Select(text.Profile))} → …");
@@ -124,8 +124,8 @@ public sealed class SidesFindings
     {
         if (found.IsWhole)
         {
-            return "All pairs of policies were valued on the same luck, and the equilibria of that game were reckoned; the first is "
-                + "the one that play comes to if the sides answer each other in turn, from what they did before.";
+            return "All pairs of policies were valued on the same luck, and the equilibria of that game were reckoned; the first "
+                + "is the one that play comes to if the sides answer each other in turn, from what they did before.";
         }
 
         var end = found.IsSettled

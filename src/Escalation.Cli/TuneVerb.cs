@@ -24,9 +24,10 @@ internal static class TuneVerb
             "--budget", "N", "Histories of the search, about.", UsualBudget, 1_000, 1_000_000_000_000);
         var levers = new SearchedLeverOptions();
         var goals = new GoalOptions();
+        var sides = new SidesOption(levers, goals);
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(UsualJudged, "what is found, fresh ones");
-        options.AddTo(verb, [.. levers.All, .. goals.All, budget, .. parameters.All]);
+        options.AddTo(verb, [.. levers.All, .. goals.All, sides.Option, budget, .. parameters.All]);
         verb.SetAction(parsed => ExperimentStart.Then(
             session,
             verb,
@@ -36,6 +37,11 @@ internal static class TuneVerb
             question: null,
             (ExperimentStart start, out int code) =>
             {
+                if (sides.IsGiven(parsed))
+                {
+                    return sides.Run(session, verb, parsed, start, parsed.GetValue(budget), out code);
+                }
+
                 code = ExitCode.Usage;
                 var space = new PolicySpace(start.Loaded.Scenario, start.Basis, []);
                 var scenario = start.Loaded.Scenario;
@@ -75,7 +81,8 @@ internal static class TuneVerb
         }.Run(session);
     }
 
-    private static string? TooMany(PolicySpace space)
+    /// <summary>Says that levers which choose have too many combinations; null if they have not.</summary>
+    internal static string? TooMany(PolicySpace space)
     {
         var most = space.Ranges.IsEmpty ? MostCombinations : PolicyTuning.MostSearches;
         return space.CombinationCount <= most

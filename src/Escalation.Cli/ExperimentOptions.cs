@@ -51,6 +51,9 @@ internal sealed class ExperimentOptions(long replications, string pointNoun = "e
         verb.Add(noColor);
     }
 
+    /// <summary>Says whether the number of histories is given.</summary>
+    internal bool HasReplications(ParseResult parsed) => parsed.GetResult(replications) is { Implicit: false };
+
     /// <summary>Reads a command line.</summary>
     internal ExperimentRequest Read(Session session, ParseResult parsed) => new(
         Resumed(session) ?? parsed.GetRequiredValue(scenario),

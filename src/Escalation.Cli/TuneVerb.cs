@@ -25,9 +25,11 @@ internal static class TuneVerb
         var levers = new SearchedLeverOptions();
         var goals = new GoalOptions();
         var sides = new SidesOption(levers, goals);
+        var futures = new FutureOptions();
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(UsualJudged, "what is found, fresh ones");
-        options.AddTo(verb, [.. levers.All, .. goals.All, sides.Option, budget, .. parameters.All]);
+        options.AddTo(
+            verb, [.. levers.All, .. goals.All, .. futures.All, sides.Option, budget, .. parameters.All]);
         verb.SetAction(parsed => ExperimentStart.Then(
             session,
             verb,
@@ -37,19 +39,25 @@ internal static class TuneVerb
             question: null,
             (ExperimentStart start, out int code) =>
             {
+                code = ExitCode.Usage;
                 if (sides.IsGiven(parsed))
                 {
-                    return sides.Run(session, verb, parsed, start, parsed.GetValue(budget), out code);
+                    return futures.AreGiven(parsed)
+                        ? "--sides goes by the values of the file (or of --set), not by futures: leave --robust and its options out"
+                        : sides.Run(session, verb, parsed, start, parsed.GetValue(budget), out code);
                 }
 
-                code = ExitCode.Usage;
                 var space = new PolicySpace(start.Loaded.Scenario, start.Basis, []);
                 var scenario = start.Loaded.Scenario;
                 var problem = goals.Read(parsed, scenario, out var goal);
                 problem ??= levers.Read(parsed, scenario, start.Basis, out space) ?? TooMany(space);
+                FutureRequest? unknown = null;
+                problem ??= futures.Read(parsed, options, start, space, goal, parsed.GetValue(budget), out unknown);
                 if (problem is null)
                 {
-                    code = Run(session, verb, start, space, goal, parsed.GetValue(budget));
+                    code = unknown is null
+                        ? Run(session, verb, start, space, goal, parsed.GetValue(budget))
+                        : RobustTune.Run(session, verb, start, space, goal, unknown);
                 }
 
                 return problem;

@@ -61,6 +61,11 @@ internal sealed class GoalText(TuningGoal goal)
             + $"{Signed(Math.Max(one, other), decimals)})";
     }
 
+    /// <summary>A difference that has no sign: how much more, or less.</summary>
+    internal string Amount(int objective, double value) => IsShare(objective) && double.IsFinite(value)
+        ? $"{Words.Number(100 * value)} points"
+        : WithUnit(value, goal.Objectives[objective].Formula);
+
     /// <summary>A policy in words: the values of its levers.</summary>
     internal static string Policy(Scenario scenario, ImmutableArray<SearchedLever> levers, Point policy) =>
         FindingsText.Place(scenario, levers.Select(lever => lever.Parameter), policy);

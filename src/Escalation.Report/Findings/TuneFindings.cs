@@ -47,7 +47,7 @@ public sealed class TuneFindings
             Answer = tune.Answer(),
             Notes = tune.Notes(),
             Tables = [tune.Judged(), tune.Candidates()],
-            Data = [tune.JudgedData(), tune.CandidateData(), tune.StepData()],
+            Data = [tune.JudgedData(), tune.CandidateData(), report.StepData(found.Steps, tune.text)],
             Charts = tune.Charts(),
         };
     }
@@ -60,32 +60,12 @@ public sealed class TuneFindings
             + $"(95 % interval {text.Interval(0, best)}) on {Words.Count(Best.Count)} fresh {report.Unit}.";
         if (Best.Policy == Written.Policy)
         {
-            return $"{answer} That is the policy of the file.{Kept()}";
+            return $"{answer} That is the policy of the file.{report.Kept(Best)}";
         }
 
         var difference = Written.Objective(0).To(best);
         return $"{answer} At {Place(Written.Policy)}, as it was, it is {text.Value(0, Written.Objective(0))}: "
-            + $"{text.Difference(0, difference)}, on the same luck.{Kept()}";
-    }
-
-    private string Kept()
-    {
-        if (report.Goal.Constraints.IsEmpty)
-        {
-            return "";
-        }
-
-        var broken = report.Goal.Constraints.Where((_, place) => Best.Excesses[place] > 0)
-            .Select(one => $"'{one.Text}'").ToList();
-        if (broken.Count > 0)
-        {
-            return $" No policy was found that keeps {string.Join(" and ", broken)}; this one breaks it least.";
-        }
-
-        var sure = report.Goal.Constraints.Where((_, place) => Best.Constraint(place).Interval.Upper <= 0).Count();
-        return sure == report.Goal.Constraints.Length
-            ? " It keeps what it is subject to, with confidence."
-            : " It keeps what it is subject to, but these histories cannot be sure of it.";
+            + $"{text.Difference(0, difference)}, on the same luck.{report.Kept(Best)}";
     }
 
     private ImmutableArray<string> Notes()
@@ -130,7 +110,7 @@ public sealed class TuneFindings
             [
                 row.Name, .. report.LeverCells(row.Trial.Policy), text.Value(0, row.Trial.Objective(0)),
                 text.Interval(0, row.Trial.Objective(0)),
-                .. report.Goal.Constraints.Select((_, place) => Keeping(row.Trial.Constraint(place))),
+                .. report.Goal.Constraints.Select((_, place) => TuningReport.Keeping(row.Trial.Constraint(place))),
             ]),
         ]);
 
@@ -147,11 +127,6 @@ public sealed class TuneFindings
             yield return ("looked best", found.Judged[found.Naive.Policy]);
         }
     }
-
-    private static string Keeping(EstimatedValue excess) => excess.Interval.Upper <= 0 ? "kept"
-        : excess.Interval.Lower > 0 ? "broken"
-        : excess.Value <= 0 ? "kept, unsurely"
-        : "broken, unsurely";
 
     private FindingsTable Candidates() => new(
         "The candidates as the choice saw them, the best first",
@@ -186,25 +161,6 @@ public sealed class TuneFindings
         foreach (var (trial, place) in Ordered().Select((trial, place) => (trial, place)))
         {
             report.AddRows(table, place + 1, trial, text);
-        }
-
-        return table;
-    }
-
-    private DataTable StepData()
-    {
-        var table = new DataTable(
-            "search",
-            [
-                "step", "restart", "generation", FindingsText.FileName(report.Unit), $"{report.Unit}_of_policy",
-                .. report.LeverNames, "best_value", "standard_error",
-            ]);
-        foreach (var (step, place) in found.Steps.Select((step, place) => (step, place)))
-        {
-            table.Add([
-                place + 1, step.Restart, step.Generation, step.Units, step.UnitsOfPolicy,
-                .. report.LeverData(step.Best), text.Sign(0) * step.Value, step.StandardError,
-            ]);
         }
 
         return table;

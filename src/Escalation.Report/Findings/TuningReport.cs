@@ -67,4 +67,51 @@ public sealed record TuningReport(
             value.Interval.Upper, value.StandardError,
         ]);
     }
+
+    /// <summary>Says whether a policy keeps what it is subject to: a sentence after a blank, or nothing.</summary>
+    internal string Kept(PolicyTrial best)
+    {
+        if (Goal.Constraints.IsEmpty)
+        {
+            return "";
+        }
+
+        var broken = Goal.Constraints.Where((_, place) => best.Excesses[place] > 0)
+            .Select(one => $"'{one.Text}'").ToList();
+        if (broken.Count > 0)
+        {
+            return $" No policy was found that keeps {string.Join(" and ", broken)}; this one breaks it least.";
+        }
+
+        var sure = Goal.Constraints.Where((_, place) => best.Constraint(place).Interval.Upper <= 0).Count();
+        return sure == Goal.Constraints.Length
+            ? " It keeps what it is subject to, with confidence."
+            : $" It keeps what it is subject to, but these {Unit} cannot be sure of it.";
+    }
+
+    /// <summary>Says whether a constraint is kept.</summary>
+    internal static string Keeping(EstimatedValue excess) => excess.Interval.Upper <= 0 ? "kept"
+        : excess.Interval.Lower > 0 ? "broken"
+        : excess.Value <= 0 ? "kept, unsurely"
+        : "broken, unsurely";
+
+    /// <summary>How a search went, for programs.</summary>
+    internal DataTable StepData(IEnumerable<SearchStep> steps, GoalText text)
+    {
+        var table = new DataTable(
+            "search",
+            [
+                "step", "restart", "generation", FindingsText.FileName(Unit), $"{Unit}_of_policy",
+                .. LeverNames, "best_value", "standard_error",
+            ]);
+        foreach (var (step, place) in steps.Select((step, place) => (step, place)))
+        {
+            table.Add([
+                place + 1, step.Restart, step.Generation, step.Units, step.UnitsOfPolicy,
+                .. LeverData(step.Best), text.Sign(0) * step.Value, step.StandardError,
+            ]);
+        }
+
+        return table;
+    }
 }

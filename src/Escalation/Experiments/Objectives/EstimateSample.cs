@@ -19,7 +19,13 @@ public sealed class EstimateSample
 
     /// <summary>The first histories alone.</summary>
     /// <param name="count">How many, at most <see cref="Count"/>.</param>
-    public EstimateSample First(int count) => new([.. columns.Select(column => column[..count])]);
+    public EstimateSample First(int count) => Part(0, count);
+
+    /// <summary>Some of the histories alone.</summary>
+    /// <param name="first">Place of the first one.</param>
+    /// <param name="count">How many.</param>
+    internal EstimateSample Part(int first, int count) =>
+        new([.. columns.Select(column => column[first..(first + count)])]);
 
     /// <summary>These histories and others after them.</summary>
     /// <param name="next">Histories of the same policy.</param>

@@ -36,9 +36,20 @@ public sealed class InputSpace
     /// <param name="firstReplication">Number of the replication whose luck its first one has.</param>
     /// <returns>The point.</returns>
     /// <exception cref="Language.FormulaFaultException">A prior has no value there.</exception>
-    public Point At(ReadOnlySpan<double> coordinates, long firstReplication = 0)
+    public Point At(ReadOnlySpan<double> coordinates, long firstReplication = 0) =>
+        At(new Point(basis), coordinates, firstReplication);
+
+    /// <summary>Makes a point from another one: what is varied comes from the coordinates, all else from there. Priors may read
+    /// it.</summary>
+    /// <param name="from">The other point.</param>
+    /// <param name="coordinates">One an input, in (0, 1).</param>
+    /// <param name="firstReplication">Number of the replication whose luck its first one has.</param>
+    /// <returns>The point.</returns>
+    /// <exception cref="Language.FormulaFaultException">A prior has no value there.</exception>
+    public Point At(Point from, ReadOnlySpan<double> coordinates, long firstReplication)
     {
-        var values = basis.ToBuilder();
+        ArgumentNullException.ThrowIfNull(from);
+        var values = from.Values.ToBuilder();
         for (var index = 0; index < Inputs.Length; index++)
         {
             var input = Inputs[index];

@@ -29,6 +29,9 @@ internal sealed class FutureFigures
         leastRegretFirst = [.. regrets.Select(values => places.OrderBy(place => values[place]).ToArray())];
     }
 
+    /// <summary>How many futures count.</summary>
+    public int FutureCount => weights.Length;
+
     /// <summary>Writes the figures: all policies by the first criterion, then by the next.</summary>
     /// <param name="places">Places of the drawn futures among those that count.</param>
     /// <param name="values">Criteria times policies.</param>

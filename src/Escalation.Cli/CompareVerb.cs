@@ -93,13 +93,14 @@ internal static class CompareVerb
     {
         var (request, loaded, basis) = (start.Request, start.Loaded, start.Basis);
         var hash = loaded.Source.Sha256Hex;
+        var points = named.Select(one => PointPlan.PointAt(loaded.Scenario, basis, one.Settings)).ToImmutableArray();
         return new Experiment<(Contender Rows, PointSummary Summary)>
         {
             Verb = verb,
             Request = request,
             Loaded = loaded,
             Basis = basis,
-            Points = [.. named.Select(one => PointPlan.PointAt(loaded.Scenario, basis, one.Settings))],
+            Points = points,
             Summarise = (point, rows) => (new Contender(named[point].Label, rows), PointSummary.Of(loaded.Scenario, rows)),
             NeedsAll = true,
             Find = results =>
@@ -112,7 +113,7 @@ internal static class CompareVerb
                     FormattableString.Invariant($", seed {request.Seed}; scenario {hash[..12]}."));
                 return findings with { Data = [.. findings.Data, Cases(all)] };
             },
-            PlaceOf = point => $"'{named[point].Label}'",
+            PlaceOf = point => $"'{named[points.IndexOf(point)].Label}'",
         }.Run(session);
     }
 

@@ -67,7 +67,7 @@ internal static class DiscoverVerb
             Summarise = (_, rows) => result.In(rows).Count(hit => hit > 0),
             NeedsAll = true,
             Find = found => DiscoverFindings.Of(plan, start.Asked, found, mostBoxes, start.Loaded.Source.Sha256Hex),
-            PlaceOf = point => start.PlaceOf(plan.Space, plan.Points[point]),
+            PlaceOf = point => start.PlaceOf(plan.Space, point),
         }.Run(session);
     }
 }

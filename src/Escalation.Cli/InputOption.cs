@@ -97,6 +97,11 @@ internal static class InputOption
             return SettingReader.Read(scenario, name, "0").Trouble;
         }
 
+        if (!scenario.Parameters[index].Choices.IsEmpty)
+        {
+            return "it chooses between words, which have no range; sweep it, or set it by --set";
+        }
+
         if (equals >= 0)
         {
             return ReadRange(scenario, index, text[(equals + 1)..].Split(':'), out input);

@@ -92,6 +92,12 @@ internal static class LeverOption
         }
 
         var parameter = scenario.Parameters[index];
+        if (!parameter.Choices.IsEmpty)
+        {
+            axis = new(index, [.. parameter.Choices.Select((_, choice) => (double)choice)]);
+            return null;
+        }
+
         if (parameter.Prior is { } prior && PriorQuantile.Obstacle(prior) is null)
         {
             // In the middles of equal parts of its law, which may have no ends.
@@ -155,6 +161,11 @@ internal static class LeverOption
             || count is < 2 or > MostPoints)
         {
             return $"'{parts[2]}' is not how many values: write a whole number, at least 2, as in '{name}=0:1:21'";
+        }
+
+        if (!scenario.Parameters[from.Parameter].Choices.IsEmpty)
+        {
+            return $"'{name}' chooses between words: name some, as in '{name}={parts[0]},{parts[1]}', or none for all";
         }
 
         if (from.Value == to.Value)

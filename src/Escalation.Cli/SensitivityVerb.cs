@@ -79,7 +79,7 @@ internal static class SensitivityVerb
             Summarise = (_, table) => [.. results.Select(result => result.In(table))],
             NeedsAll = true,
             Find = found => SensitivityFindings.Of(plan, results, found, start.Loaded.Source.Sha256Hex),
-            PlaceOf = point => start.PlaceOf(plan.Space, plan.Points[point]),
+            PlaceOf = point => start.PlaceOf(plan.Space, point),
         }.Run(session);
     }
 

@@ -115,7 +115,7 @@ internal static class SweepVerb
             Points = points,
             Summarise = (_, rows) => SweepPoint.Of(scenario, rows, start.Asked.Outcome),
             Find = results => SweepFindings.Of(axes, isGrid, results, start.Asked, start.Loaded.Source.Sha256Hex),
-            PlaceOf = point => FindingsText.Place(scenario, axes.Select(axis => axis.Parameter), points[point]),
+            PlaceOf = point => FindingsText.Place(scenario, axes.Select(axis => axis.Parameter), point),
         }.Run(session);
     }
 }

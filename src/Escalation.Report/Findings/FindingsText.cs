@@ -34,7 +34,14 @@ public static class FindingsText
 
     /// <summary>A value with the name of its parameter and its unit.</summary>
     internal static string Setting(Scenario scenario, int parameter, double value) =>
-        $"{scenario.Parameters[parameter].Name} = {Value(value, scenario.Parameters[parameter].Quantity)}";
+        $"{scenario.Parameters[parameter].Name} = {Value(value, scenario.Parameters[parameter])}";
+
+    /// <summary>A value of a parameter: the word, or the number with its unit.</summary>
+    internal static string Value(double value, Parameter parameter) => parameter.Word(value) ?? Value(value, parameter.Quantity);
+
+    /// <summary>A value of a parameter as a cell of a table: the word or the number.</summary>
+    internal static DataCell Cell(double value, Parameter parameter) =>
+        parameter.Word(value) is { } word ? word : value;
 
     /// <summary>A value with its unit.</summary>
     internal static string Value(double value, Quantity quantity) => $"{Words.Number(value)} {JsonText.Unit(quantity)}".TrimEnd();

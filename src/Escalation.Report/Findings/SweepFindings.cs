@@ -120,7 +120,8 @@ public sealed class SweepFindings
             ]);
         foreach (var point in done)
         {
-            DataCell[] place = [point, .. axes.Select(axis => (DataCell)results.Plan.Points[point].Values[axis.Parameter])];
+            DataCell[] place = [point, .. axes.Select(axis => FindingsText.Cell(
+                results.Plan.Points[point].Values[axis.Parameter], scenario.Parameters[axis.Parameter]))];
             FindingsText.AddSummary(table, place, results[point].Summary);
         }
 
@@ -143,7 +144,7 @@ public sealed class SweepFindings
             [
                 .. done.Select(point => (string[])
                 [
-                    .. axes.Select(axis => Words.Number(results.Plan.Points[point].Values[axis.Parameter])),
+                    .. axes.Select(axis => Shown(results.Plan.Points[point].Values[axis.Parameter], axis.Parameter)),
                     ShareText.Of(Asked(point).Share), ShareText.Interval(Asked(point).Share),
                     .. others.Select(outcome => ShareText.Of(results[point].Summary.Outcomes[outcome].Share)),
                     .. measures.Select(measure => FindingsText.Mean(results[point].Summary.Measures[measure])),
@@ -151,12 +152,28 @@ public sealed class SweepFindings
             ]);
     }
 
+    private string Shown(double value, int parameter) => scenario.Parameters[parameter].Word(value) ?? Words.Number(value);
+
     private ImmutableArray<Chart> Charts() => axes.Length switch
     {
+        _ when axes.Any(axis => !scenario.Parameters[axis.Parameter].Choices.IsEmpty) => Named(),
         1 => Curves(),
         2 => Maps(),
         _ => [],
     };
+
+    // Words have no place on an axis of numbers.
+    private ImmutableArray<Chart> Named() => axes.Length > 2 ? [] :
+    [
+        .. scenario.Outcomes.Select((outcome, index) => SideBySide.Of(
+            outcome.Name, NumberStyle.Percent, [.. done.Select(point => Estimate(point, index))], caption)),
+    ];
+
+    private NamedEstimate Estimate(int point, int outcome)
+    {
+        var share = results[point].Summary.Outcomes[outcome].Share;
+        return new(Place(point), share.Value, share.Interval.Lower, share.Interval.Upper);
+    }
 
     private ImmutableArray<Chart> Curves()
     {

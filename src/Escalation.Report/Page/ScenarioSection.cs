@@ -29,7 +29,7 @@ internal static class ScenarioSection
                 [("lever", false), ("value", true), ("range", true), ("meaning", false)],
                 Parameters(program, isLever: true).Select(one => new[]
                 {
-                    one.Parameter.Name, Value(one), $"{Words.Number(one.Parameter.Low)} to {Words.Number(one.Parameter.High)}",
+                    one.Parameter.Name, Value(one), Range(one.Parameter),
                     one.Parameter.About,
                 }));
         }
@@ -52,7 +52,11 @@ internal static class ScenarioSection
         program.Scenario.Parameters.Zip(program.ParameterValues, (parameter, value) => (parameter, value))
             .Where(one => one.parameter.IsLever == isLever);
 
+    private static string Range(Parameter lever) => lever.Choices.IsEmpty
+        ? $"{Words.Number(lever.Low)} to {Words.Number(lever.High)}"
+        : string.Join(", ", lever.Choices);
+
     private static string Value((Parameter Parameter, double? Value) one) => one.Value is { } value
-        ? $"{Words.Number(value)} {Results.JsonText.Unit(one.Parameter.Quantity)}".TrimEnd()
+        ? one.Parameter.Word(value) ?? $"{Words.Number(value)} {Results.JsonText.Unit(one.Parameter.Quantity)}".TrimEnd()
         : "drawn";
 }

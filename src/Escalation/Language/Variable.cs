@@ -52,6 +52,9 @@ public enum VariableKind
 
     /// <summary>1 if the outcome has been reached, else 0.</summary>
     Outcome,
+
+    /// <summary>A figure that is estimated from many histories; nothing that a history reads.</summary>
+    Estimate,
 }
 
 /// <summary>One thing that an expression reads.</summary>

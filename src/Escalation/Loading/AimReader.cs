@@ -20,7 +20,8 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
     {
         if (node is not YamlMapping choice)
         {
-            return Section.Scalar(node, draft.List, "a target") is { } scalar ? ReadOne(scalar, isOption: false) : null;
+            return Section.Scalar(node, draft.List, "a target") is not { } scalar ? null
+                : ReadLever(scalar) ?? ReadOne(scalar, isOption: false);
         }
 
         var options = ImmutableArray.CreateBuilder<WeightedOption>();
@@ -49,6 +50,33 @@ internal sealed partial class AimReader(Draft draft, FileScope scope, RuleDraft 
         }
 
         return new WeightedAim(options.ToImmutable());
+    }
+
+    // A lever that chooses between actors: the one that it names has all the weight.
+    private WeightedAim? ReadLever(YamlScalar scalar)
+    {
+        var name = scalar.Value.Trim();
+        var lever = draft.Parameters.Find(name);
+        if (lever < 0 || draft.Actors.Find(name) >= 0 || draft.ParameterValues[lever] is not { Choices: [_, ..] choices })
+        {
+            return null;
+        }
+
+        if (choices.FirstOrDefault(choice => draft.Actors.Find(choice) < 0) is { } stranger)
+        {
+            draft.List.Error(
+                scalar.Where,
+                $"'{name}' cannot be a target: its choice '{stranger}' is no actor",
+                $"aim by weights: 'against: {{us: \"if({name} is {stranger}, 1, 0)\", …}}'");
+            return new([]);
+        }
+
+        var options = choices.Select(choice => (
+            Actor: draft.Actors.Find(choice),
+            Weight: FormulaReader.Read(
+                $"if({name} is {choice}, 1, 0)", new FormulaSite(scope, Quantity.Number, AllowsDraws: false, "a weight"))));
+        return new([.. options.Select(option => new WeightedOption(
+            new ActorAim(option.Actor), new Formula(option.Weight.Root!, name, scalar.Where)))]);
     }
 
     private Aim? ReadOne(YamlScalar scalar, bool isOption)

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Escalation.Language;
+using Escalation.Model;
 
 namespace Escalation.Loading;
 
-/// <summary>Checks formulas of estimates, <c>probability(war) + 0.1 * mean(losses)</c>: what tuning minimises and calibration
+/// <summary>Reads formulas of estimates, <c>probability(war) + 0.1 * mean(losses)</c>: what tuning minimises and calibration
 /// fits. They are about many histories, so what a single one has stands within an estimator.</summary>
-/// <param name="draft">The scenario.</param>
-/// <param name="text">The formula as written.</param>
-internal sealed class EstimateReader(Draft draft, YamlScalar text)
+/// <param name="names">The names that it may use.</param>
+/// <param name="text">The formula as written, on one line.</param>
+/// <param name="tell">Takes what is wrong.</param>
+internal sealed class EstimateReader(EstimateNames names, string text, Action<Problem> tell)
 {
     private const string OfChance = "probability";
 
@@ -16,36 +18,53 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
     // The last argument of these says which part of the histories is meant.
     private static readonly string[] WithPart = ["quantile", "cvar"];
 
-    private bool estimates;
+    private readonly List<Estimate> estimates = [];
+    private int problems;
 
-    private IEnumerable<string> ResultNames => draft.Measures.Names.Concat(draft.Outcomes.Names);
-
-    /// <summary>Checks an objective, which estimates something.</summary>
-    public void CheckObjective()
+    /// <summary>Reads a formula of a file.</summary>
+    /// <param name="draft">The scenario.</param>
+    /// <param name="text">The formula as written.</param>
+    internal EstimateReader(Draft draft, YamlScalar text)
+        : this(
+            EstimateNames.Of(draft),
+            text.Value.Replace('\n', ' ').Replace('\r', ' '),
+            problem => draft.List.Error(
+                Spans.Inside(draft.Source, text, problem.Start, Math.Max(1, problem.Length)), problem.Message, problem.Hint))
     {
-        var errors = draft.List.ErrorCount;
-        if (Parse() is not { } root)
+    }
+
+    private IEnumerable<string> ResultNames => names.Measures.Concat(names.Outcomes);
+
+    /// <summary>Reads an objective, which estimates something.</summary>
+    /// <returns>The formula; null if it is broken, which is told.</returns>
+    public EstimateFormula? ReadObjective() => Typed() is not { } root
+        ? null
+        : root.Quantity != Quantity.Truth ? new(text.Trim(), root, [.. estimates])
+        : Refuse(0, text.Length, "an objective is a number, this is a truth", "leave the comparison out");
+
+    /// <summary>Reads a constraint, a comparison of estimates.</summary>
+    /// <returns>The constraint; null if it is broken, which is told.</returns>
+    public Constraint? ReadConstraint()
+    {
+        if (Typed() is not { } root)
         {
-            return;
+            return null;
         }
 
-        Check(root, isObjective: true);
-        if (draft.List.ErrorCount > errors)
+        (Node Great, Node Small)? sides = root is not BinaryNode comparison ? null : comparison.Operator switch
         {
-            return;
+            BinaryOperator.LessOrEqual or BinaryOperator.Less => (comparison.Left, comparison.Right),
+            BinaryOperator.GreaterOrEqual or BinaryOperator.Greater => (comparison.Right, comparison.Left),
+            _ => null,
+        };
+        if (sides is not var (great, small))
+        {
+            Refuse(0, text.Length, "a constraint is a comparison", "write 'mean(losses) <= 3' or 'probability(war) <= 0.05'");
+            return null;
         }
 
-        if (!estimates)
-        {
-            draft.List.Error(
-                text.Where,
-                $"{Quote.Of(text.Value)} estimates nothing",
-                $"write one of {string.Join(", ", Estimators)}: 'probability(outcome)'");
-        }
-        else if (IsTruth(root))
-        {
-            draft.List.Error(text.Where, "an objective is a number, this is a truth", "leave the comparison out");
-        }
+        var excess = new BinaryNode(BinaryOperator.Subtract, great, small, great.Quantity);
+        return new(text.Trim(), new(text.Trim(), excess, [.. estimates]));
     }
 
     /// <summary>Checks what was observed, which may also be a number of one history.</summary>
@@ -57,19 +76,83 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
         }
     }
 
-    private Syntax? Parse()
+    // Names and shape are judged first, for what can be said of them is plainer than what types can say.
+    private Node? Typed()
     {
-        var line = text.Value.Replace('\n', ' ').Replace('\r', ' ');
-        if (line.Length > FormulaReader.LengthLimit)
+        if (Parse() is not { } syntax)
         {
-            Tell(SyntaxMessages.TooLong(line.Length, FormulaReader.LengthLimit));
             return null;
         }
 
-        var problems = ImmutableArray.CreateBuilder<Problem>();
-        var tokens = Tokenizer.Tokens(line, problems);
-        var root = problems.Count == 0 ? FormulaParser.Parse(line, tokens, problems) : null;
-        foreach (var problem in problems)
+        Check(syntax, isObjective: true);
+        if (problems > 0)
+        {
+            return null;
+        }
+
+        if (estimates.Count == 0)
+        {
+            Refuse(
+                0,
+                text.Length,
+                $"{Quote.Of(text.Trim())} estimates nothing",
+                $"write one of {string.Join(", ", Estimators)}: 'probability(outcome)'");
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<Problem>();
+        var site = new FormulaSite(names.Scope(estimates), Expected: null, AllowsDraws: false, "an objective");
+        var place = 0;
+        var root = new FormulaTyper(text, site, found).Root(Standing(syntax, ref place));
+        foreach (var problem in found.Where(problem => problem.Message != Formulas.Unsaid.Problem))
+        {
+            Tell(problem);
+        }
+
+        return found.Count == 0 ? root : null;
+    }
+
+    // In the order in which they were checked.
+    private static Syntax Standing(Syntax syntax, ref int place)
+    {
+        switch (syntax)
+        {
+            case UnarySyntax unary:
+                return unary with { Operand = Standing(unary.Operand, ref place) };
+            case BinarySyntax binary:
+                var left = Standing(binary.Left, ref place);
+                return binary with { Left = left, Right = Standing(binary.Right, ref place) };
+            case PerSyntax per:
+                return per with { Operand = Standing(per.Operand, ref place) };
+            case BracketSyntax bracket:
+                return bracket with { Inner = Standing(bracket.Inner, ref place) };
+            case CallSyntax call when Estimators.Contains(call.Name.Text):
+                return EstimateNames.Standing(call, place++);
+            case CallSyntax call:
+                var arguments = ImmutableArray.CreateBuilder<ArgumentSyntax>();
+                foreach (var argument in call.Arguments)
+                {
+                    arguments.Add(argument with { Value = Standing(argument.Value, ref place) });
+                }
+
+                return call with { Arguments = arguments.ToImmutable() };
+            default:
+                return syntax;
+        }
+    }
+
+    private Syntax? Parse()
+    {
+        if (text.Length > FormulaReader.LengthLimit)
+        {
+            Tell(SyntaxMessages.TooLong(text.Length, FormulaReader.LengthLimit));
+            return null;
+        }
+
+        var found = ImmutableArray.CreateBuilder<Problem>();
+        var tokens = Tokenizer.Tokens(text, found);
+        var root = found.Count == 0 ? FormulaParser.Parse(text, tokens, found) : null;
+        foreach (var problem in found)
         {
             Tell(problem);
         }
@@ -113,7 +196,6 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
     {
         if (Estimators.Contains(call.Name.Text))
         {
-            estimates = true;
             CheckEstimator(call);
         }
         else if (Functions.Find(call.Name.Text) is not null)
@@ -129,7 +211,7 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
                 call.Name.Start,
                 call.Name.Length,
                 $"unknown estimator {Quote.Of(call.Name.Text)}",
-                draft.List.Near(call.Name.Text, "Estimators", Estimators)));
+                names.Near(call.Name.Text, "Estimators", Estimators)));
         }
     }
 
@@ -147,14 +229,12 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
             return;
         }
 
-        CheckEstimated(name, call.Arguments[0]);
-        if (hasPart)
-        {
-            CheckPart(call.Arguments[1]);
-        }
+        var (isOfOutcome, index) = CheckEstimated(name, call.Arguments[0]);
+        var part = hasPart ? CheckPart(call.Arguments[1]) : double.NaN;
+        estimates.Add(new((Estimator)Array.IndexOf(Estimators, name), isOfOutcome, index, part));
     }
 
-    private void CheckEstimated(string estimator, ArgumentSyntax argument)
+    private (bool IsOfOutcome, int Index) CheckEstimated(string estimator, ArgumentSyntax argument)
     {
         var ofChance = estimator == OfChance;
         if (argument is not { Label: null, Value: NameSyntax name })
@@ -163,50 +243,56 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
                 argument.Label ?? argument.Value,
                 $"'{estimator}' takes the name of {(ofChance ? "an outcome" : "a measure or outcome")} here",
                 ofChance ? "name the truth as an outcome" : "name the formula as a measure: '{level: formula}'");
-            return;
+            return (false, -1);
         }
 
-        var isMeasure = draft.Measures.Find(name.Text) >= 0;
+        var measure = EstimateNames.Find(names.Measures, name.Text);
+        var outcome = EstimateNames.Find(names.Outcomes, name.Text);
+        var isMeasure = measure >= 0;
         if (ofChance && isMeasure)
         {
             Error(name, $"{Quote.Of(name.Text)} is a measure, and 'probability' is of an outcome", "write 'mean' for a measure");
         }
-        else if (!isMeasure && draft.Outcomes.Find(name.Text) < 0 && !draft.LacksNames)
+        else if (!isMeasure && outcome < 0 && !names.LacksNames)
         {
             Error(
                 name,
                 $"unknown measure or outcome {Quote.Of(name.Text)}",
-                ofChance ? draft.List.Near(name.Text, "Outcomes of this file", draft.Outcomes.Names)
-                    : draft.List.Near(name.Text, "Measures and outcomes of this file", ResultNames));
+                ofChance ? names.Near(name.Text, $"Outcomes of {names.Place}", names.Outcomes)
+                    : names.Near(name.Text, $"Measures and outcomes of {names.Place}", ResultNames));
         }
+
+        return isMeasure ? (false, measure) : (true, outcome);
     }
 
-    private void CheckPart(ArgumentSyntax argument)
+    private double CheckPart(ArgumentSyntax argument)
     {
         var isPart = argument.Value is NumberSyntax { Unit: "", Value: > 0 and < 1 };
         if (!isPart || argument.Label is not (null or NameSyntax { Text: "q" }))
         {
             Error(argument.Value, "a part of the histories is a number between 0 and 1", "write '0.9' for nine of ten");
         }
+
+        return isPart ? ((NumberSyntax)argument.Value).Value : double.NaN;
     }
 
     // Levers and uncertainties are the same in all histories that an estimate is about.
     private void CheckName(NameSyntax name, bool isObjective)
     {
-        if (draft.Parameters.Find(name.Text) >= 0 || draft.LacksNames)
+        if (EstimateNames.Find(names.Parameters, name.Text) >= 0 || names.LacksNames)
         {
             return;
         }
 
-        var isMeasure = draft.Measures.Find(name.Text) >= 0;
-        if (!isMeasure && draft.Outcomes.Find(name.Text) < 0)
+        var isMeasure = EstimateNames.Find(names.Measures, name.Text) >= 0;
+        if (!isMeasure && EstimateNames.Find(names.Outcomes, name.Text) < 0)
         {
             Error(
                 name,
                 $"unknown name {Quote.Of(name.Text)}",
-                isObjective ? draft.List.Near(name.Text, "Levers and uncertainties of this file", draft.Parameters.Names)
-                    : draft.List.Near(
-                        name.Text, "Results, levers and uncertainties of this file", ResultNames.Concat(draft.Parameters.Names)));
+                isObjective ? names.Near(name.Text, $"Levers and uncertainties of {names.Place}", names.Parameters)
+                    : names.Near(
+                        name.Text, $"Results, levers and uncertainties of {names.Place}", ResultNames.Concat(names.Parameters)));
         }
         else if (isObjective)
         {
@@ -218,18 +304,18 @@ internal sealed class EstimateReader(Draft draft, YamlScalar text)
         }
     }
 
-    private static bool IsTruth(Syntax syntax) => syntax switch
-    {
-        BracketSyntax bracket => IsTruth(bracket.Inner),
-        UnarySyntax unary => unary.Operator == UnaryOperator.Not,
-        BinarySyntax binary => binary.Operator is not (BinaryOperator.Add or BinaryOperator.Subtract
-            or BinaryOperator.Multiply or BinaryOperator.Divide or BinaryOperator.Power),
-        _ => false,
-    };
-
     private void Error(Syntax where, string message, string hint) =>
         Tell(new Problem(where.Start, where.Length, message, hint));
 
-    private void Tell(Problem problem) => draft.List.Error(
-        Spans.Inside(draft.Source, text, problem.Start, Math.Max(1, problem.Length)), problem.Message, problem.Hint);
+    private EstimateFormula? Refuse(int start, int length, string message, string hint)
+    {
+        Tell(new Problem(start, length, message, hint));
+        return null;
+    }
+
+    private void Tell(Problem problem)
+    {
+        problems++;
+        tell(problem);
+    }
 }

@@ -50,6 +50,11 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
     public Resolution ResolveIs(string condition, string state)
     {
         var index = draft.Conditions.Find(condition);
+        if (index < 0 && draft.Parameters.Find(condition) is >= 0 and var lever && lever < draft.LeverCount)
+        {
+            return ResolveChoice(condition, lever, state);
+        }
+
         if (index < 0)
         {
             return new(
@@ -77,6 +82,34 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
             new VariableNode(new Variable(VariableKind.Condition, index), Quantity.Number),
             new ConstantNode(which, Quantity.Number),
             Quantity.Truth));
+    }
+
+    // A lever that chooses between words is read as a condition is.
+    private Resolution ResolveChoice(string name, int lever, string word)
+    {
+        if (!Allows(Reads.Levers))
+        {
+            return Barred(name, "a lever");
+        }
+
+        if (lever >= draft.ParameterValues.Count || draft.ParameterValues[lever] is not { } parameter)
+        {
+            return Formulas.Unsaid;
+        }
+
+        if (parameter.Choices.IsEmpty)
+        {
+            return new(null, $"'{name}' is a number, which is compared by ==", $"write '{name} == 1'");
+        }
+
+        var which = parameter.Choices.IndexOf(word);
+        return which < 0
+            ? new(null, $"{Quote.Of(word)} is none of the choices of '{name}'", Near(word, "Its choices", parameter.Choices))
+            : new(new BinaryNode(
+                BinaryOperator.Equal,
+                new VariableNode(new Variable(VariableKind.Parameter, lever), Quantity.Number),
+                new ConstantNode(which, Quantity.Number),
+                Quantity.Truth));
     }
 
     /// <summary>Whether there is an event to read.</summary>
@@ -163,6 +196,11 @@ internal sealed class FileScope(Draft draft, Place place, Owner? owner = null, i
                     null,
                     $"{Quote.Of(name)} stands after this prior, which cannot read it",
                     "move it up: a prior reads what stands before it");
+        }
+
+        if (parameter < draft.ParameterValues.Count && draft.ParameterValues[parameter] is { Choices: [var first, ..] })
+        {
+            return new(null, $"{Quote.Of(name)} is a choice between words, not a number", $"write '{name} is {first}'");
         }
 
         return parameter < draft.ParameterValues.Count && draft.ParameterValues[parameter] is { } known

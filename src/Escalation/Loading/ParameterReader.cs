@@ -60,6 +60,11 @@ internal sealed class ParameterReader(Draft draft)
             return null;
         }
 
+        if (draft.ParameterValues[index] is { Choices.IsEmpty: false } choice)
+        {
+            return ReadChosen(index, choice, entry.Value);
+        }
+
         if (draft.ParameterValues[index] is not { } parameter
             || Formulas.Constant(draft, entry.Value, parameter.Quantity, $"the value of '{name}'") is not { } constant)
         {
@@ -75,6 +80,26 @@ internal sealed class ParameterReader(Draft draft)
         return new ParameterSetting(index, constant.Value);
     }
 
+    private ParameterSetting? ReadChosen(int index, Parameter choice, YamlNode node)
+    {
+        if (Section.Scalar(node, draft.List, $"the value of '{choice.Name}'") is not { } word)
+        {
+            return null;
+        }
+
+        var chosen = choice.Choices.IndexOf(word.Value.Trim());
+        if (chosen < 0)
+        {
+            draft.List.Error(
+                word.Where,
+                $"{Quote.Of(word.Value.Trim())} is none of the choices of '{choice.Name}'",
+                draft.List.Near(word.Value.Trim(), "Its choices", choice.Choices));
+            return null;
+        }
+
+        return new(index, chosen);
+    }
+
     private Parameter? ReadLever(YamlEntry entry)
     {
         var name = entry.Key.Value;
@@ -83,6 +108,11 @@ internal sealed class ParameterReader(Draft draft)
             return null;
         }
 
+        return section.Find("choices") is { } choices ? ReadChoice(section, name, choices) : ReadNumber(section, name);
+    }
+
+    private Parameter? ReadNumber(Section section, string name)
+    {
         var about = section.Text("about");
         var source = section.Text("source");
         var written = section.Require("value", $"write {ParameterMappings.Lever.Example}");
@@ -93,13 +123,90 @@ internal sealed class ParameterReader(Draft draft)
             return null;
         }
 
-        var parameter = new Parameter(name, IsLever: true, value.Quantity, value.Value, low, high, Prior: null, about, source);
+        var parameter = new Parameter(name, IsLever: true, value.Quantity, value.Value, low, high, Prior: null, about, source)
+        {
+            Actor = ObjectiveReader.ActorOf(draft, section.Find("by")),
+        };
         if (ParameterRange.Fault(parameter, value.Value) is { } fault)
         {
             draft.List.Error(section.Find("value")!.Where, fault, "choose a value inside, or widen the range");
         }
 
         return parameter;
+    }
+
+    private Parameter? ReadChoice(Section section, string name, YamlNode node)
+    {
+        const string Example = "choices: [restraint, tit_for_tat], at least two words";
+        if (section.Find("range") is { } range)
+        {
+            draft.List.Error(range.Where, $"'{name}' chooses between words, which have no range", "leave 'range' out");
+        }
+
+        var list = Section.Sequence(node, draft.List, "what a lever chooses between", Example);
+        var written = section.Require("value", $"write {Example}, and one of them as the value");
+        var value = written is null ? null : Section.Scalar(written, draft.List, "the value of a lever");
+        if (list is null)
+        {
+            return null;
+        }
+
+        var choices = ReadWords(list);
+        if (choices.Length < 2 || value is null)
+        {
+            if (choices.Length < 2 && choices.Length == list.Items.Length)
+            {
+                draft.List.Error(list.Where, $"'{name}' has nothing to choose between", $"write {Example}");
+            }
+
+            return null;
+        }
+
+        var chosen = choices.IndexOf(value.Value.Trim());
+        if (chosen < 0)
+        {
+            draft.List.Error(
+                value.Where,
+                $"{Quote.Of(value.Value.Trim())} is none of the choices of '{name}'",
+                draft.List.Near(value.Value.Trim(), "Its choices", choices));
+        }
+
+        return new(
+            name,
+            IsLever: true,
+            Quantity.Number,
+            Math.Max(0, chosen),
+            0,
+            choices.Length - 1,
+            Prior: null,
+            section.Text("about"),
+            section.Text("source"))
+        {
+            Choices = choices,
+            Actor = ObjectiveReader.ActorOf(draft, section.Find("by")),
+        };
+    }
+
+    private ImmutableArray<string> ReadWords(YamlSequence list)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in list.Items)
+        {
+            if (Section.Scalar(item, draft.List, "a choice") is not { } word || !Words.CheckName(word, draft.List, "a choice"))
+            {
+                continue;
+            }
+
+            if (words.Contains(word.Value))
+            {
+                draft.List.Error(word.Where, $"the choice '{word.Value}' is there twice", "leave one out");
+                continue;
+            }
+
+            words.Add(word.Value);
+        }
+
+        return words.ToImmutable();
     }
 
     private (double Low, double High) ReadRange(Section section, string name, Quantity? quantity)

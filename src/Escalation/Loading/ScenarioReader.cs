@@ -61,7 +61,6 @@ public static class ScenarioReader
         ReadRules(draft);
         var outcomeReader = new OutcomeReader(draft);
         var outcomes = outcomeReader.Read(root, measures);
-        var tuning = new TuningReader(draft, measures);
         var scenario = new Scenario
         {
             Name = name,
@@ -83,8 +82,8 @@ public static class ScenarioReader
             Measures = [.. measures.OfType<Measure>()],
             Outcomes = outcomes,
             Series = outcomeReader.ReadSeries(root.Find("series")),
-            Objectives = tuning.ReadObjectives(root.Find("objectives")),
-            Targets = tuning.ReadTargets(root.Find("targets")),
+            Objectives = new ObjectiveReader(draft).Read(root.Find("objectives")),
+            Targets = new TuningReader(draft, measures).ReadTargets(root.Find("targets")),
             Studies = new StudyReader(draft.List).Read(root.Find("studies")),
         };
         Checks.Run(draft, scenario, measures, measureReader.Patterns);

@@ -63,6 +63,17 @@ public static class SettingReader
         }
 
         var parameter = scenario.Parameters[index];
+        if (!parameter.Choices.IsEmpty)
+        {
+            var chosen = parameter.Choices.IndexOf(value);
+            return chosen >= 0
+                ? new SettingReading(new ParameterSetting(index, chosen), null, null)
+                : new SettingReading(
+                    null,
+                    $"{Quote.Of(value)} is none of the choices of '{name}'",
+                    Hints.Near(value, "Its choices", parameter.Choices));
+        }
+
         var noun = $"the value of '{name}'";
         var reading = FormulaReader.Read(
             value, new FormulaSite(new ConstantScope(noun), parameter.Quantity, AllowsDraws: false, noun));

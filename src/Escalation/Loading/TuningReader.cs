@@ -4,38 +4,13 @@ using Escalation.Model;
 
 namespace Escalation.Loading;
 
-/// <summary>Reads what tuning minimises and what calibration fits.</summary>
+/// <summary>Reads what calibration fits.</summary>
 /// <param name="draft">The scenario.</param>
 /// <param name="measures">The measures, by index; null where one is broken.</param>
 internal sealed class TuningReader(Draft draft, ImmutableArray<Measure?> measures)
 {
     // Laws of errors that are about counts.
     private static readonly string[] CountNoises = ["poisson", "negative_binomial"];
-
-    /// <summary>Reads the objectives.</summary>
-    /// <param name="node">The section; null if there is none.</param>
-    /// <returns>The objectives.</returns>
-    public ImmutableArray<Objective> ReadObjectives(YamlNode? node)
-    {
-        const string Example = "objectives: {risk: probability(war)}";
-        if (node is null || Section.Mapping(node, draft.List, "'objectives'", Example) is not { } mapping)
-        {
-            return [];
-        }
-
-        var objectives = ImmutableArray.CreateBuilder<Objective>();
-        foreach (var entry in mapping.Entries)
-        {
-            if (Words.CheckName(entry.Key, draft.List, "an objective")
-                && Section.Scalar(entry.Value, draft.List, "an objective") is { } text)
-            {
-                new EstimateReader(draft, text).CheckObjective();
-                objectives.Add(new Objective(entry.Key.Value, text.Value.Trim(), text.Where));
-            }
-        }
-
-        return objectives.ToImmutable();
-    }
 
     /// <summary>Reads the targets.</summary>
     /// <param name="node">The section; null if there is none.</param>

@@ -22,7 +22,18 @@ public sealed record Parameter(
     double High,
     Formula? Prior,
     string About,
-    string Source);
+    string Source)
+{
+    /// <summary>What a lever chooses between: its values are their indices. Empty if it is a number.</summary>
+    public ImmutableArray<string> Choices { get; init; } = [];
+
+    /// <summary>Index of the actor who chooses its value; −1: nobody in particular.</summary>
+    public int Actor { get; init; } = -1;
+
+    /// <summary>The word for a value of a lever that chooses between words; null if it is a number.</summary>
+    /// <param name="value">The value.</param>
+    public string? Word(double value) => value >= 0 && value < Choices.Length ? Choices[(int)value] : null;
+}
 
 /// <summary>A titled set of parameter values.</summary>
 /// <param name="Title">Its title.</param>
@@ -40,12 +51,6 @@ public sealed record ParameterSetting(int Parameter, double Value);
 /// <param name="StartWeights">One weight a state, constants of a replication; a certain start has weights 1 and 0.</param>
 /// <param name="About">What it means.</param>
 public sealed record Condition(string Name, ImmutableArray<string> States, ImmutableArray<Formula> StartWeights, string About);
-
-/// <summary>An objective of tuning: a formula of estimates, whose form and names are checked.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Text">Such as <c>probability(spiral)</c>.</param>
-/// <param name="Where">Where it stands.</param>
-public sealed record Objective(string Name, string Text, SourceSpan Where);
 
 /// <summary>An observed value that calibration fits.</summary>
 /// <param name="Title">Its title.</param>

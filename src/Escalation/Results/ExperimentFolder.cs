@@ -91,12 +91,13 @@ public sealed class ExperimentFolder : IDisposable
     public RunFolder ForCharts => folder;
 
     /// <summary>Writes the manifest that vouches for everything else.</summary>
+    /// <param name="points">Points of the experiment.</param>
     /// <param name="pointsDone">Points that are whole.</param>
     /// <param name="end">When it was done.</param>
     /// <exception cref="RunFolderException">It cannot be written.</exception>
-    public void Close(int pointsDone, DateTimeOffset end)
+    public void Close(int points, int pointsDone, DateTimeOffset end)
     {
-        manifest = manifest with { PointsDone = pointsDone, End = end };
+        manifest = manifest with { Points = points, PointsDone = pointsDone, End = end };
         folder.Write("manifest.json", manifest.Write);
     }
 

@@ -44,6 +44,11 @@ public static class ResolvedYaml
             return $"sampled  # once a replication from {parameter.Prior?.Text}";
         }
 
+        if (parameter.Word(fixedValue) is { } word)
+        {
+            return word;
+        }
+
         var unit = JsonText.Unit(parameter.Quantity);
         return unit.Length == 0 ? Number(fixedValue) : $"{Number(fixedValue)} {unit}";
     }

@@ -24,6 +24,80 @@ internal sealed class MeaningTests
     }
 
     [Test]
+    public void A_lever_may_choose_between_words_and_between_actors()
+    {
+        var scenario = Read(
+            """
+            levers:
+              mood: {value: angry, choices: [calm, angry], by: a}
+              aim: {value: b, choices: [a, b]}
+            cases: {soft: {mood: calm}}
+            actions: {hit: {}}
+            actors:
+              a: {policy: [{name: r, rate: 1 per d, if: mood is angry, do: [{act: hit, against: aim}]}]}
+              b: {}
+            outcomes: {o: {when: day > 3 d}}
+            """);
+
+        var mood = scenario.Parameters[0];
+        Assert.That((mood.Value, mood.Low, mood.High, mood.Actor), Is.EqualTo((1, 0, 1, 1)));
+        Assert.That((mood.Word(0), mood.Word(1), mood.Word(2)), Is.EqualTo(("calm", "angry", (string?)null)));
+        Assert.That(scenario.Cases[0].Settings, Is.EqualTo([new ParameterSetting(0, 0)]));
+        Assert.That(SettingReader.Read(scenario, "mood=calm").Setting, Is.EqualTo(new ParameterSetting(0, 0)));
+        Assert.That(SettingReader.Read(scenario, "mood=1").Problem, Is.EqualTo("'1' is none of the choices of 'mood'"));
+        var act = (ActEffect)scenario.Actors[1].Policy[0].Do[0];
+        Assert.That(
+            ((WeightedAim)act.Against!).Options.Select(option => ((ActorAim)option.Aim).Actor), Is.EqualTo([1, 2]));
+    }
+
+    [Test]
+    public void A_formula_of_estimates_reads_them_by_number()
+    {
+        var scenario = Read(
+            """
+            levers: {cost: {value: 2, range: [0, 3]}}
+            actions: {hit: {}}
+            actors: {a: {policy: [{name: r, rate: 1 per d, do: [{act: hit, against: b}]}]}, b: {}}
+            measures: {hits: {count: hit}}
+            outcomes: {o: {when: hits > 3}, p: {when: hits > 9}}
+            objectives:
+              plain: probability(p)
+              mixed: "cost * quantile(hits, 0.9) + 3 * mean(hits) - probability(p) / median(hits)"
+              great: {maximise: mean(o) / 1 d, by: b}
+            """);
+
+        var (plain, mixed, great) = (scenario.Objectives[0], scenario.Objectives[1], scenario.Objectives[2]);
+        Assert.That(plain.Formula.Plain, Is.EqualTo(new Estimate(Estimator.Probability, true, 1, double.NaN)));
+        Assert.That(mixed.Formula.Plain, Is.Null);
+        Assert.That(mixed.Formula.Estimates.Select(one => one.Estimator), Is.EqualTo(
+            [Estimator.Quantile, Estimator.Mean, Estimator.Probability, Estimator.Median]));
+        Assert.That((great.IsMaximised, great.Actor, great.Formula.Root.Quantity), Is.EqualTo((true, 2, Quantity.Number)));
+        Assert.That((plain.IsMaximised, plain.Actor), Is.EqualTo((false, -1)));
+    }
+
+    [TestCase("mean(hits) <= 3", "mean(hits) <= 3", null)]
+    [TestCase("probability(o) > 0.1 ", "probability(o) > 0.1", null)]
+    [TestCase("mean(hits)", null, "a constraint is a comparison; write 'mean(losses) <= 3' or 'probability(war) <= 0.05'")]
+    [TestCase("mean(hits) == 3", null, "a constraint is a comparison; write 'mean(losses) <= 3' or 'probability(war) <= 0.05'")]
+    [TestCase("mean(hitz) <= 3", null, "unknown measure or outcome 'hitz'; did you mean 'hits'? Measures and outcomes of this "
+        + "scenario: hits, o")]
+    [TestCase("mean(hits) <=", null, "a value is missing after '<='")]
+    public void A_constraint_is_a_comparison_of_estimates(string text, string? read, string? trouble)
+    {
+        var scenario = Read(
+            """
+            actions: {hit: {}}
+            actors: {a: {policy: [{name: r, rate: 1 per d, do: [{act: hit, against: b}]}]}, b: {}}
+            measures: {hits: {count: hit}}
+            outcomes: {o: {when: hits > 3}}
+            """);
+
+        var reading = EstimateText.ReadConstraint(scenario, text);
+
+        Assert.That((reading.Value?.Text, reading.Trouble), Is.EqualTo((read, trouble)));
+    }
+
+    [Test]
     public void What_an_actor_says_replaces_in_place_and_new_things_follow()
     {
         var scenario = Read(

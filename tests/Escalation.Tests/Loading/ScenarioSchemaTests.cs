@@ -108,6 +108,7 @@ internal sealed class ScenarioSchemaTests
             "measure" => $"measures: {{a: {entry}}}",
             "outcome" => $"outcomes: {{a: {entry}}}",
             "series" => $"series: {entry}",
+            "objective" => $"objectives: {{a: {entry}}}",
             "target" => $"targets: {{a: {entry}}}",
             "study" => $"studies: {{a: {entry}}}",
             "study_file" => entry,

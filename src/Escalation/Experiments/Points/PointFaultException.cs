@@ -25,11 +25,11 @@ public sealed class PointFaultException : Exception
     {
     }
 
-    internal PointFaultException(int point, Exception fault)
+    internal PointFaultException(Point point, Exception fault)
         : base(fault.Message, fault) => Point = point;
 
-    /// <summary>Number of the point.</summary>
-    public int Point { get; }
+    /// <summary>The point; null if nobody said which.</summary>
+    public Point? Point { get; }
 
     /// <summary>The fault of the replication; null if the scenario cannot be run at this point at all.</summary>
     public ReplicationFaultException? Fault => InnerException as ReplicationFaultException;

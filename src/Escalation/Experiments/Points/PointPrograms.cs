@@ -9,22 +9,28 @@ namespace Escalation.Experiments;
 /// sampling hang on it, each value has a program of its own.</summary>
 internal sealed class PointPrograms
 {
-    private readonly PointPlan plan;
+    private readonly Scenario scenario;
+    private readonly bool isSampled;
     private readonly ImmutableArray<int> open;
     private readonly ImmutableArray<int> closed;
     private readonly ConcurrentDictionary<Point, Lazy<ScenarioProgram>> programs = new();
 
-    internal PointPrograms(PointPlan plan)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="basis">Says whether priors are drawn where a point has no value.</param>
+    /// <param name="varied">Indices of the parameters in which points may differ.</param>
+    internal PointPrograms(Scenario scenario, ParameterChoice basis, IEnumerable<int> varied)
     {
-        this.plan = plan;
-        var never = ScenarioProgram.NeverOpen(plan.Scenario);
-        var first = plan.Points[0].Values;
-        var differs = Enumerable.Range(0, first.Length)
-            .Where(index => plan.Points.Any(point => !point.Values[index].Equals(first[index])))
-            .ToList();
+        (this.scenario, isSampled) = (scenario, basis.Sample);
+        var never = ScenarioProgram.NeverOpen(scenario);
+        var differs = varied.Distinct().Order().ToList();
         open = [.. differs.Except(never)];
         closed = [.. differs.Intersect(never)];
     }
+
+    /// <summary>The parameters in which points differ.</summary>
+    internal static IEnumerable<int> Varied(ImmutableArray<Point> points) =>
+        Enumerable.Range(0, points[0].Values.Length)
+            .Where(index => points.Any(point => !point.Values[index].Equals(points[0].Values[index])));
 
     /// <summary>The program in which a point is run, after <see cref="World.Give"/>.</summary>
     internal ScenarioProgram Of(Point point)
@@ -40,6 +46,6 @@ internal sealed class PointPrograms
             .Where(index => !double.IsNaN(point.Values[index]))
             .Select(index => new ParameterSetting(index, point.Values[index]));
         return ScenarioProgram.Compile(
-            plan.Scenario with { Series = null }, new ParameterChoice([.. settings], plan.Base.Sample) { Open = open });
+            scenario with { Series = null }, new ParameterChoice([.. settings], isSampled) { Open = open });
     }
 }

@@ -16,6 +16,9 @@ public sealed class PointProgress
     /// <summary>Points that are whole.</summary>
     public int Points => Volatile.Read(ref points);
 
+    /// <summary>What a search is at, in few words.</summary>
+    public string Stage { get; set; } = "";
+
     internal void Count(int count, bool isKept)
     {
         Interlocked.Add(ref replications, count);

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Escalation.Experiments;
 
 /// <summary>Runs the points of an experiment on all threads that it is given.</summary>
@@ -28,29 +26,14 @@ public static class PointRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Points.Length, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Replications, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(plan.Threads, 1);
-        var programs = new PointPrograms(plan);
-        var share = new PointShare<T>(
-            plan, programs.Of(plan.Points[0]).Columns, summarise, store, progress ?? new PointProgress(), cancellation);
-        var tasks = new Task[plan.Threads];
-        for (var index = 0; index < tasks.Length; index++)
+        var session = new PointSession(
+            plan.Scenario, plan.Base, PointPrograms.Varied(plan.Points), plan.Seed, plan.Threads)
         {
-            tasks[index] = Task.Factory.StartNew(
-                () => share.Work(new PointWorker(plan, programs)),
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
-        }
-
-        try
-        {
-            Task.WaitAll(tasks, CancellationToken.None);
-        }
-        catch (AggregateException many)
-        {
-            ExceptionDispatchInfo.Throw(many.InnerExceptions[0]);
-        }
-
-        return share.Fault is { } fault ? throw fault : new(plan, share.Results, share.IsDone);
+            Store = store,
+            Progress = progress ?? new PointProgress(),
+            Cancellation = cancellation,
+        };
+        return session.Try(plan, summarise);
     }
 }
 

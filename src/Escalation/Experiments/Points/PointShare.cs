@@ -83,7 +83,7 @@ internal sealed class PointShare<T>
         }
         catch (Exception fault) when (fault is ReplicationFaultException or ScenarioFaultException)
         {
-            Fail((place, unit), new PointFaultException(present.PointOf(part), fault));
+            Fail((place, unit), new PointFaultException(span.Point, fault));
             return;
         }
 

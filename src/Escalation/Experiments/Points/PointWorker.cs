@@ -3,7 +3,7 @@ using Escalation.Simulation;
 namespace Escalation.Experiments;
 
 /// <summary>One thread's share of an experiment: worlds of its own.</summary>
-internal sealed class PointWorker(PointPlan plan, PointPrograms programs)
+internal sealed class PointWorker(ulong seed, PointPrograms programs)
 {
     private readonly Dictionary<ScenarioProgram, World> worlds = [];
 
@@ -22,7 +22,7 @@ internal sealed class PointWorker(PointPlan plan, PointPrograms programs)
         var rows = new double[span.Count * width];
         for (var offset = 0; offset < span.Count; offset++)
         {
-            world.Run(plan.Seed, span.FirstReplication + offset);
+            world.Run(seed, span.FirstReplication + offset);
             world.Row.CopyTo(rows.AsSpan(offset * width, width));
         }
 

@@ -24,6 +24,7 @@ internal static class Mappings
         ResultMappings.Measure,
         ResultMappings.Outcome,
         ResultMappings.Series,
+        ResultMappings.Objective,
         ResultMappings.Target,
         StudyMappings.Study,
         StudyMappings.File,

@@ -9,9 +9,14 @@ internal static class ParameterMappings
         "lever",
         "a lever",
         "{value: 0.5, range: [0, 1]}",
-        "A number that somebody may choose; tuning looks for the best one.",
+        "A number that somebody may choose, or one of several words; tuning looks for the best one.",
         new("value", ValueForm.Value, "The value that is used unless another one is set.", KeyPlace.Required),
         new("range", new ListForm(ValueForm.Value, Count: 2), "The least and the greatest value that can be set."),
+        new(
+            "choices",
+            new ListForm(ValueForm.Text),
+            "Words to choose between, in place of numbers; read by 'lever is word', and as a target if all are actors."),
+        new("by", ValueForm.Text, "The actor who chooses, where both sides tune."),
         KeyDescription.OfAbout,
         Source);
 

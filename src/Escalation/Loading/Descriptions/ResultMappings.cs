@@ -47,6 +47,16 @@ internal static class ResultMappings
         new("every", ValueForm.Duration, "The time between samples.", KeyPlace.Required),
         new("of", new ListForm(ValueForm.Value), "Measures and other expressions.", KeyPlace.Required));
 
+    public static MappingDescription Objective { get; } = new(
+        "objective",
+        "an objective",
+        "{minimise: mean(losses), by: us}",
+        "What tuning makes small or great: a formula of estimates over many histories.",
+        new("minimise", ValueForm.Text, "What is made small: 'probability(war)', 'mean(losses)'.", KeyPlace.Choice),
+        new("maximise", ValueForm.Text, "What is made great.", KeyPlace.Choice),
+        new("by", ValueForm.Text, "The actor whose objective it is, where both sides tune."),
+        KeyDescription.OfAbout);
+
     public static MappingDescription Target { get; } = new(
         "target",
         "a target",

@@ -36,7 +36,10 @@ internal static class ScenarioMapping
         new("measures", Map(ResultMappings.Measure), "What is counted or followed."),
         new("outcomes", Map(ResultMappings.Outcome), "Truths about measures: what the scenario is asked.", KeyPlace.Required),
         new("series", ValueForm.Of(ResultMappings.Series), "Which paths over time are sampled."),
-        new("objectives", ValueForm.MapOf(ValueForm.Text), "What tuning minimises: 'probability(war)', 'mean(losses)'."),
+        new(
+            "objectives",
+            ValueForm.MapOf(new EitherForm([ValueForm.Text, ValueForm.Of(ResultMappings.Objective)])),
+            "What tuning minimises: 'probability(war)', 'mean(losses)'; or what it maximises, and for whom."),
         new("targets", Map(ResultMappings.Target), "What calibration fits."),
         new("studies", Map(StudyMappings.Study), "Experiments with the scenario, by title."));
 

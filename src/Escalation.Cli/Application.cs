@@ -52,6 +52,7 @@ internal static class Application
             SweepVerb.Make(session),
             SensitivityVerb.Make(session),
             DiscoverVerb.Make(session),
+            CalibrateVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

@@ -26,7 +26,7 @@ internal sealed record ExperimentStart(
     /// <param name="parsed">The command line.</param>
     /// <param name="options">The options that all experiments share.</param>
     /// <param name="parameters">Which values are chosen.</param>
-    /// <param name="question">The options that say what is asked about.</param>
+    /// <param name="question">The options that say what is asked about; null: there are none.</param>
     /// <param name="doing">Does the experiment.</param>
     /// <returns>The exit code.</returns>
     internal static int Then(
@@ -35,7 +35,7 @@ internal sealed record ExperimentStart(
         ParseResult parsed,
         ExperimentOptions options,
         ParameterRequest parameters,
-        QuestionOptions question,
+        QuestionOptions? question,
         Doing doing)
     {
         var request = options.Read(session, parsed);
@@ -48,7 +48,7 @@ internal sealed record ExperimentStart(
         var asked = new Question(0, []);
         var code = ExitCode.Failed;
         var problem = parameters.Resolve(loaded.Scenario, out var basis)
-            ?? question.Read(parsed, loaded.Scenario, out asked, out nearest);
+            ?? question?.Read(parsed, loaded.Scenario, out asked, out nearest);
         try
         {
             problem ??= doing(new(request, loaded, basis, asked), out code);

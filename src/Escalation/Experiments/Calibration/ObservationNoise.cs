@@ -1,24 +1,9 @@
 using System.Diagnostics;
 using Escalation.Engine;
+using Escalation.Model;
 using MathNet.Numerics;
 
 namespace Escalation.Experiments;
-
-/// <summary>The law by which what was observed differs from what the model says.</summary>
-public enum NoiseKind
-{
-    /// <summary>None: what was observed is what one history of the model shows.</summary>
-    None,
-
-    /// <summary>Normal about the model's value, with a known standard error.</summary>
-    Normal,
-
-    /// <summary>A Poisson count about the model's expected count.</summary>
-    Poisson,
-
-    /// <summary>A negative binomial count about the model's expected count.</summary>
-    NegativeBinomial,
-}
 
 /// <summary>The error of an observation.</summary>
 /// <param name="Kind">Its law.</param>
@@ -41,6 +26,14 @@ public sealed record ObservationNoise(NoiseKind Kind, double Size)
     /// <summary>Gets a value indicating whether a count is observed about an expected count, so that it has a
     /// likelihood.</summary>
     public bool IsCount => Kind is NoiseKind.Poisson or NoiseKind.NegativeBinomial;
+
+    /// <summary>The error of a target.</summary>
+    /// <param name="noise">As the scenario says it.</param>
+    public static ObservationNoise Of(TargetNoise noise)
+    {
+        ArgumentNullException.ThrowIfNull(noise);
+        return new(noise.Kind, noise.Size);
+    }
 
     /// <summary>A normal error.</summary>
     /// <param name="standardError">In the unit of the observation; above 0.</param>

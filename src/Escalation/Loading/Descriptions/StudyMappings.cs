@@ -19,6 +19,7 @@ internal static class StudyMappings
         OfVerb("compare", "Runs cases of it on the same luck"),
         OfVerb("sensitivity", "Says which uncertainties matter"),
         OfVerb("discover", "Says where in the space of uncertainties an outcome happens"),
+        OfVerb("calibrate", "Fits uncertainties to its targets"),
     ];
 
     public static MappingDescription Study { get; } = new(

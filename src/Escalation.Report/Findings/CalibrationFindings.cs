@@ -3,6 +3,7 @@ using System.Globalization;
 using Escalation.Experiments;
 using Escalation.Model;
 using Escalation.Report.Page;
+using Escalation.Results;
 
 namespace Escalation.Report;
 
@@ -15,7 +16,10 @@ public sealed class CalibrationFindings
 
     // Counts of independent events have 1; beyond 2 a Poisson law is too narrow by a factor of 1.4.
     private const double Overdispersed = 2;
+    // A quarter of the variance of the noise is an eighth of its width.
+    private const double LoudMean = 0.25;
     private const int MostNamed = 3;
+    private const int MostListed = 8;
 
     private readonly CalibrationResult result;
     private readonly Scenario scenario;
@@ -65,18 +69,18 @@ public sealed class CalibrationFindings
 
         if (informed.Count == 0)
         {
-            return $"{Capital(many)} taught nothing that can be told from chance about {Names([.. parameters])}.";
+            return $"{Capital(many)} taught nothing that can be told from chance about {Names(parameters)}.";
         }
 
         var told = string.Join("; ", informed.Take(MostNamed).Select(index =>
-            $"{parameters[index].Name} is {Range(result.Learnings[index].Posterior, index)}, before "
-                + Range(result.Learnings[index].Prior, index)));
+            $"{parameters[index].Name}{Unit(parameters[index])} is {Range(result.Learnings[index].Posterior)}, before "
+                + Range(result.Learnings[index].Prior)));
         return $"{Capital(many)} taught something about {Words.Count(informed.Count)} of "
             + $"{Counted(parameters.Length, "uncertainty", "uncertainties")}: {told}.";
     }
 
     private ImmutableArray<string> Notes() =>
-        [.. new[] { Method(), End(), Size(), NotInformed(), Confounded(), NotMet(), Dispersed(), Honesty() }.OfType<string>()];
+        [.. new[] { Method(), End(), Size(), NotInformed(), Confounded(), NotMet(), Dispersed(), Loud(), Honesty() }.OfType<string>()];
 
     private string Method()
     {
@@ -119,7 +123,7 @@ public sealed class CalibrationFindings
     private string? NotInformed()
     {
         ImmutableArray<Parameter> idle = [.. parameters.Where((_, index) => !result.Learnings[index].IsInformed)];
-        return idle.IsEmpty ? null
+        return idle.IsEmpty || idle.Length == parameters.Length ? null
             : $"The data did not inform {Names(idle)}: prior and posterior cannot be told apart, and what hangs on "
                 + $"{(idle.Length == 1 ? "it" : "them")} is as unknown as before.";
     }
@@ -165,6 +169,17 @@ public sealed class CalibrationFindings
                 + "posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
     }
 
+    private string? Loud()
+    {
+        var replications = result.Plan.Replications;
+        var loud = result.Fits.Where(fit => fit.Target.Noise.Kind == NoiseKind.Poisson && fit.Dispersion / replications > LoudMean)
+            .ToList();
+        return loud.Count == 0 ? null
+            : $"An expected count is the mean of {Words.Histories(replications)}, whose own error is not small beside the noise of "
+                + $"{Counted(loud.Count, "target")}: it widens the posterior. Take about "
+                + $"{Words.Count((long)Math.Ceiling(loud.Max(fit => fit.Dispersion) / LoudMean))} --replications.";
+    }
+
     private static string Honesty() =>
         "The targets were used up by fitting: that the posterior shows them proves nothing. Judge it on numbers that were not "
             + "fitted. See docs/calibration.md.";
@@ -175,7 +190,7 @@ public sealed class CalibrationFindings
         [
             .. parameters.Select((parameter, index) => new[]
             {
-                parameter.Name, Range(result.Learnings[index].Prior, index), Range(result.Learnings[index].Posterior, index),
+                parameter.Name + Unit(parameter), Range(result.Learnings[index].Prior), Range(result.Learnings[index].Posterior),
                 Percent(result.Learnings[index].Contraction), result.Learnings[index].IsInformed ? "informed" : "not informed",
             }),
         ]);
@@ -191,21 +206,23 @@ public sealed class CalibrationFindings
             }),
         ]);
 
-    private string Range(WeightedSample sample, int index)
+    private static string Predicted(WeightedSample? sample) => sample is null ? "–" : Range(sample);
+
+    private static string Range(WeightedSample sample)
     {
         var range = sample.CentralRange(Level);
-        string Value(double value) => FindingsText.Value(value, parameters[index].Quantity);
-        return $"{Value(sample.Quantile(0.5))} ({Words.Number(range.Lower)} to {Value(range.Upper)})";
+        return $"{Words.Number(sample.Quantile(0.5))} ({Words.Number(range.Lower)} to {Words.Number(range.Upper)})";
     }
 
-    private static string Predicted(WeightedSample? sample) => sample is null ? "–"
-        : $"{Words.Number(sample.Quantile(0.5))} ({Words.Number(sample.CentralRange(Level).Lower)} to "
-            + $"{Words.Number(sample.CentralRange(Level).Upper)})";
+    private static string Unit(Parameter parameter) =>
+        JsonText.Unit(parameter.Quantity) is { Length: > 0 } unit ? $" ({unit})" : "";
 
     private static string Percent(double share) =>
         double.IsFinite(share) ? string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %") : "–";
 
-    private static string Names(ImmutableArray<Parameter> named) => string.Join(", ", named.Select(parameter => parameter.Name));
+    private static string Names(ImmutableArray<Parameter> named) =>
+        string.Join(", ", named.Take(MostListed).Select(parameter => parameter.Name))
+            + (named.Length > MostListed ? $" and {Words.Count(named.Length - MostListed)} more" : "");
 
     private static string Counted(int count, string one, string? many = null) =>
         $"{Words.Count(count)} {(count == 1 ? one : many ?? one + "s")}";

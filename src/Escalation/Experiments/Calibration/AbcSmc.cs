@@ -22,6 +22,8 @@ public sealed class AbcSmc : IParticleSampler
     private readonly Proposer proposer;
     private readonly ImmutableArray<SamplerGeneration>.Builder generations = ImmutableArray.CreateBuilder<SamplerGeneration>();
     private readonly List<Particle> accepted = [];
+    private readonly List<Particle> seen = [];
+    private readonly InformedDirections directions;
     private ParticleKernel? kernel;
     private ParticleCloud? cloud;
     private Particle[] particles = [];
@@ -44,6 +46,7 @@ public sealed class AbcSmc : IParticleSampler
         observed = [.. targets.Select(target => target.Observed)];
         scales = [.. targets.Select(target => target.Noise.ScaleAt(target.Observed))];
         proposer = new(plan, "abc");
+        directions = new(plan.Dimensions, targets);
     }
 
     /// <inheritdoc/>
@@ -84,9 +87,10 @@ public sealed class AbcSmc : IParticleSampler
             told++;
             var values = found[index].Observations;
             var distance = generations.Count == 0 ? double.PositiveInfinity : Distance(values);
+            seen.Add(new(asked[index], values, distance));
             if (distance <= tolerance)
             {
-                accepted.Add(new(asked[index], values, distance));
+                accepted.Add(seen[^1]);
             }
         }
 
@@ -110,6 +114,11 @@ public sealed class AbcSmc : IParticleSampler
         if (isFirst)
         {
             Scale();
+        }
+
+        foreach (var one in seen)
+        {
+            directions.Add(one.Scores, one.Values, scales);
         }
 
         var next = isUsed ? Cloud() : null;
@@ -137,10 +146,11 @@ public sealed class AbcSmc : IParticleSampler
         else
         {
             tolerance = nearer;
-            kernel = new(next!, KernelWidth, ofPrior: 0);
+            kernel = new(next!, KernelWidth, ofPrior: 0, directions.Basis());
         }
 
         accepted.Clear();
+        seen.Clear();
         told = 0;
     }
 

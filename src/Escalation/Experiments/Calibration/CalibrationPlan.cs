@@ -28,6 +28,6 @@ public sealed record CalibrationPlan(
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Budget, LeastBudget);
         var plan = new SamplerPlan(Space.Inputs.Length, Particles, Seed, Name, (Budget - Generation) / Replications);
-        return HasLikelihood ? new TemperedSampler(plan) : new AbcSmc(plan, Readings.Targets);
+        return HasLikelihood ? new TemperedSampler(plan, Readings.Targets) : new AbcSmc(plan, Readings.Targets);
     }
 }

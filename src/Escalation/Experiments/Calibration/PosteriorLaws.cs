@@ -6,8 +6,9 @@ namespace Escalation.Experiments;
 /// hangs together stays together.</summary>
 public sealed class PosteriorLaws
 {
-    // A correlation below it is not worth a term.
+    // A correlation below it is not worth a term, nor one that chance makes of so many particles: three standard errors.
     private const double LeastCorrelation = 0.1;
+    private const double ErrorsOfChance = 3;
 
     private const int MostChoices = 20;
     private const int Draws = 4096;
@@ -48,6 +49,8 @@ public sealed class PosteriorLaws
         return found;
     }
 
+    private double Least => Math.Max(LeastCorrelation, ErrorsOfChance / Math.Sqrt(result.Sampler.Cloud.EffectiveCount));
+
     private void Add(int input)
     {
         var space = result.Plan.Space.Inputs[input];
@@ -60,7 +63,7 @@ public sealed class PosteriorLaws
 
         var learning = result.Learnings[input];
         if (!learning.IsInformed && result.Pairs.All(pair =>
-            (pair.First != input && pair.Second != input) || Math.Abs(pair.Rank) < LeastCorrelation))
+            (pair.First != input && pair.Second != input) || Math.Abs(pair.Rank) < Least))
         {
             left.Add((space.Parameter, "the data did not inform it"));
             return;
@@ -135,7 +138,7 @@ public sealed class PosteriorLaws
         var read = Enumerable.Range(0, laws.Count)
             .Where(law => laws[law].Choices.IsEmpty)
             .Where(law => Math.Abs(Covariance(places[law], own, weights)
-                / Math.Sqrt(Covariance(places[law], places[law], weights) * Covariance(own, own, weights))) > LeastCorrelation)
+                / Math.Sqrt(Covariance(places[law], places[law], weights) * Covariance(own, own, weights))) > Least)
             .ToArray();
         var matrix = new double[read.Length * read.Length];
         var slopes = new double[read.Length];

@@ -25,6 +25,7 @@ public sealed class TemperedSampler : IParticleSampler
     private readonly ImmutableArray<SamplerGeneration>.Builder generations = ImmutableArray.CreateBuilder<SamplerGeneration>();
     private readonly List<double[]> points = [];
     private readonly List<double> likelihoods = [];
+    private readonly InformedDirections directions;
     private ParticleKernel? kernel;
     private ParticleCloud? cloud;
     private double power;
@@ -33,12 +34,15 @@ public sealed class TemperedSampler : IParticleSampler
 
     /// <summary>Initializes a new instance of the <see cref="TemperedSampler"/> class.</summary>
     /// <param name="plan">What it is to do.</param>
-    public TemperedSampler(SamplerPlan plan)
+    /// <param name="targets">What was observed, by which it learns where the likelihood lies among many uncertainties; may be
+    /// none.</param>
+    public TemperedSampler(SamplerPlan plan, ImmutableArray<CalibrationTarget> targets)
     {
         ArgumentNullException.ThrowIfNull(plan);
         plan.Check();
         this.plan = plan;
         proposer = new(plan, "tempered");
+        directions = new(plan.Dimensions, targets);
     }
 
     /// <inheritdoc/>
@@ -60,7 +64,12 @@ public sealed class TemperedSampler : IParticleSampler
     /// <inheritdoc/>
     public void Tell(ImmutableArray<Simulated> found)
     {
-        points.AddRange(proposer.Take(found));
+        var asked = proposer.Take(found);
+        points.AddRange(asked);
+        for (var index = 0; index < asked.Length; index++)
+        {
+            directions.Add(asked[index], found[index].Observations);
+        }
 
         // No likelihood is no chance.
         likelihoods.AddRange(found.Select(one =>
@@ -100,7 +109,7 @@ public sealed class TemperedSampler : IParticleSampler
         (IsDone, end) = !isPossible ? (true, SamplerEnd.NothingComparable)
             : isGood || (isSpent && power == 1) ? (true, SamplerEnd.Reached)
             : (isSpent, SamplerEnd.BudgetSpent);
-        kernel = IsDone ? null : new(cloud, KernelWidth, OfPrior);
+        kernel = IsDone ? null : new(cloud, KernelWidth, OfPrior, directions.Basis());
     }
 
     // The highest power that keeps half of the effective particles that the present one would have.

@@ -18,13 +18,13 @@ internal sealed class SimulationBasedCalibrationTests
 
     [Test]
     public void Ranks_of_the_likelihood_are_uniform() => CheckRanks((model, seed) => SamplerRun.Of(
-        new TemperedSampler(SamplerRun.Plan(1, Particles, seed)), model.Expect));
+        new TemperedSampler(SamplerRun.Plan(1, Particles, seed), []), model.Expect));
 
     // The control: a likelihood taken three times makes the posterior too narrow, and the ranks pile up at the ends.
     [Test]
     public void Ranks_of_a_likelihood_taken_three_times_are_not() => Assert.That(
         P((model, seed) => SamplerRun.Of(
-            new TemperedSampler(SamplerRun.Plan(1, Particles, seed)),
+            new TemperedSampler(SamplerRun.Plan(1, Particles, seed), []),
             proposal => new([], 3 * model.Expect(proposal).LogLikelihood))),
         Is.LessThan(Statistical.LeastP));
 

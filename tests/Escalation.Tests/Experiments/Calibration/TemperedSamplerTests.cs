@@ -26,7 +26,7 @@ internal sealed class TemperedSamplerTests
     {
         var expected = SamplerRun.Text(Run(PoissonGamma.Peaked, 200));
 
-        var found = SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(1, 200)), PoissonGamma.Peaked.Expect, batch);
+        var found = SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(1, 200), []), PoissonGamma.Peaked.Expect, batch);
 
         Assert.That(SamplerRun.Text(found), Is.EqualTo(expected));
     }
@@ -40,7 +40,7 @@ internal sealed class TemperedSamplerTests
         const double Covariance = 0.015;
         var (mean, covariance) = Conjugate(Variance, Covariance, 1.5, -1);
 
-        var result = SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(2, 1000)), proposal =>
+        var result = SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(2, 1000), []), proposal =>
         {
             var (x, y) = (Score(proposal.Coordinates[0]) - 1.5, Score(proposal.Coordinates[1]) + 1);
             var determinant = (Variance * Variance) - (Covariance * Covariance);
@@ -64,7 +64,7 @@ internal sealed class TemperedSamplerTests
     public void What_is_impossible_nearly_everywhere_is_found_all_the_same()
     {
         var result = SamplerRun.Of(
-            new TemperedSampler(SamplerRun.Plan(1, 500)),
+            new TemperedSampler(SamplerRun.Plan(1, 500), []),
             proposal => new([], proposal.Coordinates[0] < 0.98 ? double.NegativeInfinity : 0));
 
         Assert.That(result.End, Is.EqualTo(SamplerEnd.Reached));
@@ -79,7 +79,7 @@ internal sealed class TemperedSamplerTests
     public void What_is_impossible_everywhere_leaves_the_prior_and_says_so()
     {
         var result = SamplerRun.Of(
-            new TemperedSampler(SamplerRun.Plan(1, 50)), _ => new([], double.NaN));
+            new TemperedSampler(SamplerRun.Plan(1, 50), []), _ => new([], double.NaN));
 
         Assert.That(result.End, Is.EqualTo(SamplerEnd.NothingComparable));
         Assert.That(result.Cloud.EffectiveCount, Is.EqualTo(50).Within(1e-9));
@@ -89,7 +89,7 @@ internal sealed class TemperedSamplerTests
     public void A_budget_that_is_too_small_is_told()
     {
         var result = SamplerRun.Of(
-            new TemperedSampler(SamplerRun.Plan(1, 100, budget: 250)), proposal => new([], -1e6 * proposal.Coordinates[0]));
+            new TemperedSampler(SamplerRun.Plan(1, 100, budget: 250), []), proposal => new([], -1e6 * proposal.Coordinates[0]));
 
         Assert.That(result.End, Is.EqualTo(SamplerEnd.BudgetSpent));
         Assert.That(result.Generations, Has.Length.EqualTo(2));
@@ -97,7 +97,7 @@ internal sealed class TemperedSamplerTests
     }
 
     private static SamplerResult Run(PoissonGamma model, int particles) =>
-        SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(1, particles)), model.Expect);
+        SamplerRun.Of(new TemperedSampler(SamplerRun.Plan(1, particles), []), model.Expect);
 
     private static double Score(double u) => -StandardNormal.UpperQuantile(u);
 

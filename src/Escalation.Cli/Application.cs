@@ -53,6 +53,7 @@ internal static class Application
             SensitivityVerb.Make(session),
             DiscoverVerb.Make(session),
             TuneVerb.Make(session),
+            CalibrateVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

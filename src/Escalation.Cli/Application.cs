@@ -54,6 +54,7 @@ internal static class Application
             DiscoverVerb.Make(session),
             TuneVerb.Make(session),
             CalibrateVerb.Make(session),
+            BacktestVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

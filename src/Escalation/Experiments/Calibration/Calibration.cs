@@ -33,7 +33,7 @@ public static class Calibration
         while (!sampler.IsDone)
         {
             var proposals = sampler.Ask(Math.Clamp(sampler.WantedCount, 1, MostAtOnce));
-            var found = Simulate(plan, session, proposals, luck: 0, CalibrationPlan.Name, out _);
+            var found = Simulate(plan, plan.Readings, session, proposals, luck: 0, CalibrationPlan.Name, out _);
             ofPrior.AddRange(found.Take(plan.Particles - ofPrior.Count));
             sampler.Tell(found);
         }
@@ -42,12 +42,14 @@ public static class Calibration
         var chosen = posterior.Cloud.Resample(plan.Seed, CalibrationPlan.Name, plan.Particles);
         ImmutableArray<Proposal> again =
             [.. chosen.Select((particle, place) => new Proposal(place, posterior.Cloud.UnitAt(particle)))];
-        var predicted = Simulate(plan, session, again, PredictionLuck, "predictive", out var values);
+        var predicted = Simulate(plan, plan.Readings, session, again, PredictionLuck, "predictive", out var values);
         return new(plan, posterior, Prior(plan), Particles(plan, posterior.Cloud), Fits(plan, ofPrior, predicted, values));
     }
 
-    private static ImmutableArray<Simulated> Simulate(
+    /// <summary>What would be observed at proposals: histories with luck of their own, then the noise.</summary>
+    internal static ImmutableArray<Simulated> Simulate(
         CalibrationPlan plan,
+        TargetReadings readings,
         PointSession session,
         ImmutableArray<Proposal> proposals,
         long luck,
@@ -59,11 +61,11 @@ public static class Calibration
             .. proposals.Select(proposal => plan.Space.At(
                 proposal.Coordinates.AsSpan(), luck + (proposal.Number * plan.Replications))),
         ];
-        values = session.Run(points, plan.Replications, (point, rows) => plan.Readings.In(rows, points[point]));
+        values = session.Run(points, plan.Replications, (point, rows) => readings.In(rows, points[point]));
         return
         [
             .. proposals.Zip(values, (proposal, given) => CalibrationTarget.Judge(
-                plan.Readings.Targets, given.AsSpan(), plan.Seed, name, proposal.Number)),
+                readings.Targets, given.AsSpan(), plan.Seed, name, proposal.Number)),
         ];
     }
 

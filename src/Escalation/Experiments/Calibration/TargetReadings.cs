@@ -42,6 +42,15 @@ public sealed class TargetReadings
         ];
     }
 
+    private TargetReadings(TargetReadings all, ImmutableArray<int> places)
+    {
+        measures = all.measures;
+        Scenario = all.Scenario;
+        Source = [.. places.Select(place => all.Source[place])];
+        Targets = [.. places.Select(place => all.Targets[place])];
+        readings = [.. places.Select(place => all.readings[place])];
+    }
+
     /// <summary>The scenario with what follows its targets.</summary>
     public Scenario Scenario { get; }
 
@@ -54,6 +63,11 @@ public sealed class TargetReadings
     /// <summary>Gets a value indicating whether one history says all that is observed: no target is about an expected count or
     /// a figure of many histories.</summary>
     public bool IsOfOneHistory => Source.All(target => target.Formula is null && !target.Noise.IsCount);
+
+    /// <summary>Some of the targets, read off the same scenario.</summary>
+    /// <param name="isTaken">Says which.</param>
+    public TargetReadings Where(Func<Target, bool> isTaken) =>
+        new(this, [.. Enumerable.Range(0, Source.Length).Where(place => isTaken(Source[place]))]);
 
     /// <summary>Says why a target cannot be fitted.</summary>
     /// <param name="scenario">The scenario.</param>

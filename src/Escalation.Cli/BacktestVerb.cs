@@ -12,8 +12,8 @@ internal static class BacktestVerb
     {
         var verb = new Verb(
             "backtest",
-            "Fits uncertainties to the record up to a day, forecasts what came after it, and scores the forecasts beside two that "
-                + "know nothing but the counts before: a constant rate, and the last window's.",
+            "Fits uncertainties to the record up to a day, forecasts what came after it, and scores the forecasts beside two "
+                + "that know nothing but the counts before: a constant rate, and the last window's.",
             "escalate backtest scenarios/raids-by-week.yaml --until 2023-05-01",
             "escalate backtest scenarios/raids-by-week.yaml --until '120 d' --input contagion --particles 500");
         var until = new Option<string>("--until")

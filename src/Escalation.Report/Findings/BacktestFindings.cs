@@ -69,9 +69,10 @@ public sealed class BacktestFindings
             .Where(one => one.Found is not null).Select(one => Compared(one.Name, one.Found!.Value.Log)).ToList();
         var coverage = result.Coverage.First(one => one.Level == RangeLevel);
         var score = Words.Number(result.Counts.Average(one => one.Model.LogScore(one.Observed)));
-        return before + $"the model scores {score} a count over the {Counted(result.Counts.Length, "count")} after it (log score, "
-            + $"less is better): {string.Join("; ", parts)}. {Words.Count(coverage.Hits)} of {Words.Count(coverage.Count)} lie in "
-            + $"its 80 % ranges, where {Words.Number(coverage.Expected * coverage.Count)} were to be expected."
+        var inside = $"{Words.Count(coverage.Hits)} of {Words.Count(coverage.Count)} lie in its 80 % ranges, where "
+            + $"{Words.Number(coverage.Expected * coverage.Count)} were to be expected.";
+        return before + $"the model scores {score} a count over the {Counted(result.Counts.Length, "count")} after it "
+            + $"(log score, less is better): {string.Join("; ", parts)}. {inside}"
             + string.Concat(result.Outcomes.Select(one => " " + Upper(Sentence(one)) + "."));
     }
 
@@ -93,32 +94,32 @@ public sealed class BacktestFindings
     private string Sentence(OutcomeBacktest one)
     {
         var share = ProportionEstimate.Of(one.Hits, one.Count);
-        return $"{one.Target.Title}: forecast {ShareText.Of(share)}, and it {(one.HasCome ? "came" : "did not come")} (Brier score "
-            + $"{Words.Number(OutcomeScore.Brier(one.Hits, one.Count, one.HasCome))}, before the fit "
+        return $"{one.Target.Title}: forecast {ShareText.Of(share)}, and it {(one.HasCome ? "came" : "did not come")} "
+            + $"(Brier score {Words.Number(OutcomeScore.Brier(one.Hits, one.Count, one.HasCome))}, before the fit "
             + $"{Words.Number(OutcomeScore.Brier(one.PriorHits, one.PriorCount, one.HasCome))})";
     }
 
     private ImmutableArray<string> Notes()
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add($"What came after {When(result.Plan.UntilDay)} was not fitted. Forecasts are whole histories with values of the "
-            + "posterior, not the record gone on with; all are made on that day, so that one error of the fit is in all of them, and "
-            + "scores of neighbouring windows hang together more than the tests allow for.");
+        notes.Add($"What came after {When(result.Plan.UntilDay)} was not fitted. Forecasts are whole histories with values of "
+            + "the posterior, not the record gone on with; all are made on that day, so that one error of the fit is in all of "
+            + "them, and scores of neighbouring windows hang together more than the tests allow for.");
         if (result.Counts.Any(one => one.ConstantRate is not null))
         {
-            notes.Add("A constant rate is that of all windows before, the last window's that of the last one; both are Poisson with "
-                + "a rate of Jeffreys' prior, so that their forecasts are negative binomial. Differences of scores: Diebold and "
-                + "Mariano's test with the correction of Harvey, Leybourne and Newbold.");
+            notes.Add("A constant rate is that of all windows before, the last window's that of the last one; both are Poisson "
+                + "with a rate of Jeffreys' prior, so that their forecasts are negative binomial. Differences of scores: Diebold "
+                + "and Mariano's test with the correction of Harvey, Leybourne and Newbold.");
         }
 
         if (result.Pit is { } pit)
         {
-            notes.Add($"If the forecasts are right, the counts lie evenly in them: a histogram as uneven as theirs has the chance "
-                + $"{Words.Number(pit.P)}.");
+            notes.Add("If the forecasts are right, the counts lie evenly in them: a histogram as uneven as theirs has the "
+                + $"chance {Words.Number(pit.P)}.");
         }
 
-        notes.Add($"The fit rests on {Words.Count((long)result.Calibration.Sampler.Cloud.EffectiveCount)} effective particles; what it "
-            + "says of the uncertainties stands in uncertainties.csv.");
+        notes.Add($"The fit rests on {Words.Count((long)result.Calibration.Sampler.Cloud.EffectiveCount)} effective particles; "
+            + "what it says of the uncertainties stands in uncertainties.csv.");
         return notes.ToImmutable();
     }
 
@@ -233,7 +234,8 @@ public sealed class BacktestFindings
                     table.Add(
                         one.Target.Title, one.Target.SinceDay ?? 0, one.Target.AtDay ?? double.NaN, one.Observed, name, law.Mean,
                         law.Quantile(0.05), law.Quantile(0.25), law.Quantile(0.5), law.Quantile(0.75), law.Quantile(0.95),
-                        law.LogScore(one.Observed), law.Crps(one.Observed), law.AtMost(one.Observed - 1), law.AtMost(one.Observed));
+                        law.LogScore(one.Observed), law.Crps(one.Observed), law.AtMost(one.Observed - 1),
+                        law.AtMost(one.Observed));
                 }
             }
         }
@@ -266,7 +268,8 @@ public sealed class BacktestFindings
         foreach (var one in result.Coverage)
         {
             table.Add(
-                one.Level, one.Count, one.Hits, one.Expected, one.Share.Value, one.Share.Interval.Lower, one.Share.Interval.Upper);
+                one.Level, one.Count, one.Hits, one.Expected, one.Share.Value, one.Share.Interval.Lower,
+                one.Share.Interval.Upper);
         }
 
         return table;

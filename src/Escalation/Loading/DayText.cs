@@ -22,7 +22,9 @@ public static class DayText
         {
             return scenario.Start is { } start
                 ? new((date - start).TotalDays, null)
-                : new(null, "a date has no meaning without the date of day 0; add 'start: 2023-10-17' to the scenario, or write '14 d'");
+                : new(
+                    null,
+                    "a date has no meaning without the date of day 0; add 'start: 2023-10-17' to the scenario, or write '14 d'");
         }
 
         const string Noun = "a time";

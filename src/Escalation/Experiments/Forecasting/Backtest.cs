@@ -35,8 +35,8 @@ public static class Backtest
         var posterior = Foretell(
             plan, session, [.. cloud.Resample(fit.Seed, Name, plan.Forecasts).Select(cloud.UnitAt)], ForecastLuck);
         var draws = SobolSequence.Scrambled(fit.Seed, "backtest prior", plan.Forecasts, fit.Space.Inputs.Length);
-        var prior = Foretell(
-            plan, session, [.. Enumerable.Range(0, plan.Forecasts).Select(row => draws.Row(row).ToArray().ToImmutableArray())], PriorLuck);
+        var rows = Enumerable.Range(0, plan.Forecasts).Select(row => draws.Row(row).ToArray().ToImmutableArray());
+        var prior = Foretell(plan, session, [.. rows], PriorLuck);
         return new(plan, calibration, Counts(plan, posterior, prior), Outcomes(plan, posterior, prior));
     }
 
@@ -66,7 +66,8 @@ public static class Backtest
             {
                 var target = later[place];
                 var naive = Before(plan, target);
-                return new CountBacktest(target, new SampleForecast(Whole(posterior[place])), new SampleForecast(Whole(prior[place])))
+                var (after, before) = (Whole(posterior[place]), Whole(prior[place]));
+                return new CountBacktest(target, new SampleForecast(after), new SampleForecast(before))
                 {
                     ConstantRate = naive.Length == 0 ? null : NaiveForecast.ConstantRate(naive),
                     LastWindow = naive.Length == 0 ? null : NaiveForecast.LastWindow(naive),

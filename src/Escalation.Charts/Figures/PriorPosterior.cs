@@ -16,7 +16,7 @@ public static class PriorPosterior
     /// <param name="prior">The prior, by stretches; the last one ends it and has no density.</param>
     /// <param name="posterior">The posterior, on the same stretches.</param>
     /// <param name="median">Median of the posterior.</param>
-    /// <param name="contraction">The share of the prior's variance that is gone.</param>
+    /// <param name="contraction">The share of the prior's variance that is gone; NaN if that cannot be told from chance.</param>
     /// <param name="caption">How many, how sure, from where.</param>
     public static Chart Of(
         string name,

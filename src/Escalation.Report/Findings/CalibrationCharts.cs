@@ -48,7 +48,7 @@ internal static class CalibrationCharts
             Density(learning.Prior, low, high),
             Density(learning.Posterior, low, high),
             learning.Posterior.Quantile(0.5),
-            learning.Contraction,
+            learning.IsInformed ? learning.Contraction : double.NaN,
             caption);
     }
 

@@ -54,9 +54,10 @@ internal static class CalibrateVerb
     {
         if (!start.Request.IsQuiet)
         {
+            var targets = Prose.Counted(plan.Readings.Targets.Length, "target");
+            var particles = Prose.Counted(plan.Particles, "particle");
             session.Terminal.Error.WriteLine(
-                $"escalate: {Prose.Counted(plan.Readings.Targets.Length, "target")}, {Prose.Counted(plan.Particles, "particle")}, "
-                + $"at most {RunSentence.Histories(plan.Budget)}.");
+                $"escalate: {targets}, {particles}, at most {RunSentence.Histories(plan.Budget)}.");
         }
 
         var loaded = start.Loaded;

@@ -80,7 +80,10 @@ public sealed class CalibrationFindings
     }
 
     private ImmutableArray<string> Notes() =>
-        [.. new[] { Method(), End(), Size(), NotInformed(), Confounded(), NotMet(), Dispersed(), Loud(), Honesty() }.OfType<string>()];
+    [
+        .. new[] { Method(), End(), Size(), NotInformed(), Confounded(), NotMet(), Dispersed(), Loud(), Honesty() }
+            .OfType<string>(),
+    ];
 
     private string Method()
     {
@@ -164,19 +167,20 @@ public sealed class CalibrationFindings
         return wide.Count == 0 ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Histories of one and the same model vary {wide.Max(fit => fit.Dispersion):0.#} times as much as Poisson counts ")
-                + $"in {Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, and the "
-                + "posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
+                $"Histories of one and the same model vary {wide.Max(fit => fit.Dispersion):0.#} times as much as Poisson ")
+                + $"counts in {Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, and "
+                + "the posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
     }
 
     private string? Loud()
     {
         var replications = result.Plan.Replications;
-        var loud = result.Fits.Where(fit => fit.Target.Noise.Kind == NoiseKind.Poisson && fit.Dispersion / replications > LoudMean)
+        var loud = result.Fits.Where(fit => fit.Target.Noise.Kind == NoiseKind.Poisson)
+            .Where(fit => fit.Dispersion / replications > LoudMean)
             .ToList();
         return loud.Count == 0 ? null
-            : $"An expected count is the mean of {Words.Histories(replications)}, whose own error is not small beside the noise of "
-                + $"{Counted(loud.Count, "target")}: it widens the posterior. Take about "
+            : $"An expected count is the mean of {Words.Histories(replications)}, whose own error is not small beside the noise "
+                + $"of {Counted(loud.Count, "target")}: it widens the posterior. Take about "
                 + $"{Words.Count((long)Math.Ceiling(loud.Max(fit => fit.Dispersion) / LoudMean))} --replications.";
     }
 

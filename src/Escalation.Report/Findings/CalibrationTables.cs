@@ -37,8 +37,8 @@ internal static class CalibrationTables
     {
         var table = new DataTable(
             "targets", "target", "of", "table", "since_day", "at_day", "observed", "noise", "prior_mean", "prior_sd",
-            "prior_p025", "prior_p50", "prior_p975", "posterior_mean", "posterior_sd", "posterior_p025", "posterior_p50", "posterior_p975",
-            "tail_probability", "dispersion");
+            "prior_p025", "prior_p50", "prior_p975", "posterior_mean", "posterior_sd", "posterior_p025", "posterior_p50",
+            "posterior_p975", "tail_probability", "dispersion");
         foreach (var fit in result.Fits)
         {
             var target = fit.Target;

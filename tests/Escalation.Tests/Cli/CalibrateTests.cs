@@ -138,6 +138,15 @@ internal sealed class CalibrateTests : IDisposable
     }
 
     [Test]
+    public void Expected_counts_of_few_histories_are_called_noisy()
+    {
+        var answer = Run("--particles", "50", "-n", "2", "--no-report");
+
+        Assert.That(answer.Out, Does.Contain("An expected count is the mean of 2 histories, whose own error is not small"));
+        Assert.That(answer.Out, Does.Contain("too few to be read; take more --particles."));
+    }
+
+    [Test]
     public void Other_days_are_another_experiment()
     {
         string[] arguments = ["--particles", "20", "--out", "run", "--no-report"];

@@ -4,8 +4,8 @@ namespace Escalation.Experiments;
 
 /// <summary>Finds a posterior by asking for simulations: ask for proposals, simulate them, tell what they gave, until it is
 /// done.</summary>
-/// <remarks>What it ends with is a function of its plan and of what the simulations give for a proposal. How many are asked for at
-/// a time, and in which order they are simulated, changes nothing.</remarks>
+/// <remarks>What it ends with is a function of its plan and of what the simulations give for a proposal. How many are asked for
+/// at a time, and in which order they are simulated, changes nothing.</remarks>
 public interface IParticleSampler
 {
     /// <summary>Gets a value indicating whether nothing more is asked for.</summary>

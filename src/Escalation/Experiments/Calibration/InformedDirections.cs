@@ -3,13 +3,13 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Escalation.Experiments;
 
-/// <summary>Learns in which directions of many uncertainties the targets lie. Few targets inform few directions; across the others
-/// the posterior is the prior, and no kernel needs to guess it.</summary>
+/// <summary>Learns in which directions of many uncertainties the targets lie. Few targets inform few directions; across the
+/// others the posterior is the prior, and no kernel needs to guess it.</summary>
 /// <remarks>
-/// <para>Linear regressions of what the targets give on the normal scores, over everything that was simulated; the directions are
-/// the leading eigenvectors of the outer products of their slopes, each in units of its own residual: active subspaces, Constantine
-/// (2015), by regression as in Li (1991), Journal of the American Statistical Association 86, 316–327. Directions that are missed
-/// cost particles, not truth: across them proposals come from the prior, and the weights stay exact.</para>
+/// <para>Linear regressions of what the targets give on the normal scores, over everything that was simulated; the directions
+/// are the leading eigenvectors of the outer products of their slopes, each in units of its own residual: an active subspace in
+/// the sense of Constantine (2015), Active Subspaces, by regression. Directions that are missed cost particles, not truth:
+/// across them proposals come from the prior, and the weights stay exact.</para>
 /// <para>Up to <see cref="FewDimensions"/> uncertainties are taken as they are.</para>
 /// </remarks>
 internal sealed class InformedDirections

@@ -6,8 +6,8 @@ namespace Escalation.Experiments;
 /// <remarks>A mixture: a share of the proposals comes from the prior itself, which bounds every weight by its inverse (Hesterberg
 /// 1995, Technometrics 37, 185–194); the others are normal about a particle drawn by its weight, with a multiple of the cloud's
 /// covariance (Beaumont, Cornuet, Marin and Robert 2009, Biometrika 96, 983–990). Among many uncertainties this holds in the
-/// <see cref="InformedDirections"/> alone, and across them every proposal comes from the prior: there the two densities are the same
-/// and cancel.</remarks>
+/// <see cref="InformedDirections"/> alone, and across them every proposal comes from the prior: there the two densities are the
+/// same and cancel.</remarks>
 internal sealed class ParticleKernel
 {
     private readonly ParticleCloud cloud;

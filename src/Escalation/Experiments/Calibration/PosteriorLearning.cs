@@ -36,7 +36,8 @@ public sealed record PosteriorLearning(WeightedSample Prior, WeightedSample Post
         var found = ImmutableArray.CreateBuilder<PosteriorLearning>(prior.Length);
         for (var index = 0; index < prior.Length; index++)
         {
-            if (WeightedSample.Of(prior[index]) is not { } before || WeightedSample.Of(posterior[index], weights) is not { } after)
+            if (WeightedSample.Of(prior[index]) is not { } before
+                || WeightedSample.Of(posterior[index], weights) is not { } after)
             {
                 throw new ArgumentException("An uncertainty has values in prior and posterior.", nameof(prior));
             }

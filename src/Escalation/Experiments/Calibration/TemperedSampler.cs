@@ -8,7 +8,8 @@ namespace Escalation.Experiments;
 /// <para>The powers are those of Del Moral, Doucet and Jasra (2012), Statistics and Computing 22, 1009–1020: a step costs at most
 /// half of the effective particles. The moves are importance sampling, as in the population Monte Carlo of Cappé, Guillin, Marin
 /// and Robert (2004), Journal of Computational and Graphical Statistics 13, 907–929, and not Markov chains: a likelihood that is
-/// itself an estimate from histories is drawn anew in each generation, so that no particle stays for having been lucky once.</para>
+/// itself an estimate from histories is drawn anew in each generation, so that no particle stays for having been lucky
+/// once.</para>
 /// <para>A tenth of the proposals comes from the prior, so no weight outgrows ten times the likelihood.</para>
 /// </remarks>
 public sealed class TemperedSampler : IParticleSampler

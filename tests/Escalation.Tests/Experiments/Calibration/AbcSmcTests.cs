@@ -100,7 +100,8 @@ internal sealed class AbcSmcTests
             [.. observed.Select((value, index) => new CalibrationTarget($"target {index}", value, ObservationNoise.None))];
 
         var result = SamplerRun.Of(
-            new AbcSmc(SamplerRun.Plan(3, 500), targets), proposal => Summaries(proposal.Coordinates, (ulong)proposal.Number + 1000));
+            new AbcSmc(SamplerRun.Plan(3, 500), targets),
+            proposal => Summaries(proposal.Coordinates, (ulong)proposal.Number + 1000));
 
         for (var index = 0; index < truth.Length; index++)
         {

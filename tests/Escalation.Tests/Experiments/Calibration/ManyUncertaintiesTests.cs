@@ -5,8 +5,9 @@ using Escalation.Tests.Support;
 
 namespace Escalation.Tests.Experiments.Calibration;
 
-/// <summary>Thirty uncertainties and two targets, each a sum of a few normal scores: the posterior along a sum of squared length
-/// q observed as t with an error of variance v is normal with mean t/(q + v) per unit of each slope, and across it the prior.</summary>
+/// <summary>Thirty uncertainties and two targets, each a sum of a few normal scores: the posterior of a sum of squared length q,
+/// observed as t with an error of variance v, is normal with mean tq/(q + v) and variance qv/(q + v), and across it the
+/// prior.</summary>
 internal sealed class ManyUncertaintiesTests
 {
     private const int Dimensions = 30;

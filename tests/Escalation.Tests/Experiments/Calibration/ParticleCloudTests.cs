@@ -28,6 +28,17 @@ internal sealed class ParticleCloudTests
     }
 
     [Test]
+    public void The_spread_of_a_target_is_its_median_deviation_or_what_is_left_of_one()
+    {
+        double[] grid = [.. Enumerable.Range(1, 999).Select(step => -StandardNormal.UpperQuantile(step / 1000.0))];
+
+        Assert.That(PriorSpread.Of([.. grid, double.NaN, double.PositiveInfinity]), Is.EqualTo(1).Within(0.01));
+        Assert.That(PriorSpread.Of([0, 0, 0, 0, 3]), Is.EqualTo(Math.Sqrt(1.8)).Within(1e-12));
+        Assert.That(PriorSpread.Of([5, 5, 5]), Is.EqualTo(1));
+        Assert.That(PriorSpread.Of([double.NaN]), Is.EqualTo(1));
+    }
+
+    [Test]
     public void A_covariance_is_factored_and_solved()
     {
         double[] matrix = [4, 2, 0.4, 2, 5, 1, 0.4, 1, 3];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Escalation.Experiments;
 
 namespace Escalation.Tests.Experiments.Calibration;
@@ -21,7 +22,10 @@ internal static class SamplerRun
     /// <summary>All that a result says, as text, to the last bit.</summary>
     public static string Text(SamplerResult result) => string.Join('\n', Enumerable.Range(0, result.Cloud.Count)
         .Select(particle => FormattableString.Invariant(
-            $"{result.Cloud.Weights[particle]:R} {string.Join(' ', result.Cloud.UnitAt(particle).Select(u => u.ToString("R", null)))}"))
+            $"{result.Cloud.Weights[particle]:R} {Numbers(result.Cloud.UnitAt(particle))}"))
         .Concat(result.Generations.Select(generation => generation.ToString()))
         .Append(result.End.ToString()));
+
+    private static string Numbers(IEnumerable<double> numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -51,9 +51,10 @@ internal sealed class TemperedSamplerTests
         var spread = result.Cloud.Covariance();
         for (var row = 0; row < 2; row++)
         {
-            var error = Math.Sqrt(covariance[row == 0 ? 0 : 3] / result.Cloud.EffectiveCount);
+            var variance = covariance[row == 0 ? 0 : 3];
+            var error = Math.Sqrt(variance / result.Cloud.EffectiveCount);
             Assert.That(Math.Abs(found[row] - mean[row]), Is.LessThan(Statistical.ZBound * error));
-            Assert.That(spread[(row * 2) + row], Is.EqualTo(covariance[row == 0 ? 0 : 3]).Within(0.2 * covariance[row == 0 ? 0 : 3]));
+            Assert.That(spread[(row * 2) + row], Is.EqualTo(variance).Within(0.2 * variance));
         }
 
         Assert.That(spread[1], Is.EqualTo(covariance[1]).Within(0.2 * covariance[1]));

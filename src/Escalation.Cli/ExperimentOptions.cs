@@ -68,9 +68,6 @@ internal sealed class ExperimentOptions(long replications, string pointNoun = "e
         !parsed.GetValue(noReport),
         parsed.GetValue(quiet));
 
-    /// <summary>Says whether the command line says how many histories are run.</summary>
-    internal bool HasReplications(ParseResult parsed) => parsed.GetResult(replications) is { Implicit: false };
-
     // The scenario as it was, unless the experiment was killed before it was kept.
     private static string? Resumed(Session session) =>
         session.Resumed is { } folder && Path.Combine(folder, "scenario.yaml") is var kept && File.Exists(kept) ? kept : null;

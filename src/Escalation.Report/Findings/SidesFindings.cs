@@ -132,7 +132,7 @@ public sealed class SidesFindings
             ? "; it ended when neither side gained more than the noise, twice running."
             : $"; after {Words.Count(found.Rounds.Length)} rounds some side still gained more than the noise by a jump.";
         return "Each round each side looked for its best answer to the other and went a part of the way to it, less whenever "
-            + "its way turned back; then all equilibria among the answers and the ends of the ranges were reckoned. The first one is "
-            + $"what play came to{end}";
+            + "its way turned back; then all equilibria among the answers and the ends of the ranges were reckoned. "
+            + $"The first one is what play came to{end}";
     }
 }

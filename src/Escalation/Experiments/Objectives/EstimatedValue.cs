@@ -52,8 +52,11 @@ public sealed class EstimatedValue
             }
         }
 
-        var value = parts.Sum(part => part.Weight * part.Value.Value);
-        var spread = ExactMoments.Of(influences).StandardDeviation;
+        // What cancels leaves rounding behind, which is nobody's gain.
+        var rounding = 1e-13 * parts.Sum(part => Math.Abs(part.Weight * part.Value.Value));
+        var sum = parts.Sum(part => part.Weight * part.Value.Value);
+        var deviation = ExactMoments.Of(influences).StandardDeviation;
+        var (value, spread) = (Math.Abs(sum) <= rounding ? 0 : sum, deviation <= rounding ? 0 : deviation);
         return new(value, MeanEstimate.Of(influences.Length, 0, value, spread, level).Interval, influences);
     }
 

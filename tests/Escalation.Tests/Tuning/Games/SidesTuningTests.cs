@@ -146,6 +146,24 @@ internal sealed class SidesTuningTests
         Assert.That(interval.Upper - interval.Lower, Is.EqualTo(4 * 0.5 / Math.Sqrt(640)).Within(0.01));
     }
 
+    [Test]
+    public void A_side_that_chooses_and_one_that_moves_come_to_the_same_equilibrium()
+    {
+        // The inspector looks every day or never, and so has to throw dice; the violator moves.
+        var text = Source.Text("scenarios/inspection-game.yaml")
+            .Replace(
+                "inspect: {value: 0.25, range: [0, 1],", "inspect: {value: never, choices: [never, always],", StringComparison.Ordinal)
+            .Replace("bernoulli(inspect)", "\"if(inspect is always, 1, 0)\"", StringComparison.Ordinal)
+            .Split("cases:")[0];
+
+        var found = Tune(text, ("violate", 0.1));
+
+        Assert.That(Features(found, 0), Is.EqualTo((double[])[0.25, 0.4]).Within(0.01));
+        Assert.That(found.Profiles[0].Value.Profile.First.IsPure, Is.False);
+        Assert.That(found.IsWhole, Is.False);
+        AssertUnexploited(found.Profiles[0]);
+    }
+
     private static void AssertUnexploited(JudgedProfile judged)
     {
         foreach (var gain in judged.Gains.Append(judged.Sum))

@@ -43,7 +43,7 @@ internal static class TuneVerb
                 if (sides.IsGiven(parsed))
                 {
                     return futures.AreGiven(parsed)
-                        ? "--sides goes by the values of the file (or of --set), not by futures: leave --robust and its options out"
+                        ? "--sides goes by values of the file or of --set, not by futures: leave out --robust and its options"
                         : sides.Run(session, verb, parsed, start, parsed.GetValue(budget), out code);
                 }
 

@@ -12,7 +12,6 @@ namespace Escalation.Report;
 /// <summary>What a backtest found: what the model's forecasts are worth beside naive ones.</summary>
 public sealed class BacktestFindings
 {
-    private const double Level = 0.95;
     private const double RangeLevel = 0.8;
     private const int ShownCounts = 40;
 

@@ -39,7 +39,8 @@ internal sealed class RobustTables(RobustReport report, RobustPolicies found, Go
                     (searched.Range(limit.Input).Lower, searched.Range(limit.Input).Upper),
                     BoxWords.Limit(searched, limit))),
         ],
-        caption) with { Name = "failing" };
+        caption) with
+    { Name = "failing" };
 
     /// <summary>Each policy by each criterion.</summary>
     internal DataTable Policies()

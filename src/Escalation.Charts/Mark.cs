@@ -56,11 +56,14 @@ public abstract class Mark
     /// <summary>An interval in the lower part of the lane of a name.</summary>
     public static readonly Mark LowerLimits = new LimitsMark("lower-limits", lane: 0.16);
 
+    /// <summary>An interval along the vertical axis.</summary>
+    public static readonly Mark Upright = new UprightMark();
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Mark> All =>
     [
         Bar, Column, Line, Step, Band, StepBand, Point, Interval, Span, Cell, Rule, Arrow, PointLabel, Limits, UpperLimits,
-        LowerLimits,
+        LowerLimits, Upright,
     ];
 
     /// <summary>Its name.</summary>

@@ -53,6 +53,7 @@ internal static class Application
             SensitivityVerb.Make(session),
             DiscoverVerb.Make(session),
             CalibrateVerb.Make(session),
+            TuneVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

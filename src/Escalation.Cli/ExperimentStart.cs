@@ -26,7 +26,7 @@ internal sealed record ExperimentStart(
     /// <param name="parsed">The command line.</param>
     /// <param name="options">The options that all experiments share.</param>
     /// <param name="parameters">Which values are chosen.</param>
-    /// <param name="question">The options that say what is asked about; null: there are none.</param>
+    /// <param name="question">The options that say what is asked about; null: the verb has none.</param>
     /// <param name="doing">Does the experiment.</param>
     /// <returns>The exit code.</returns>
     internal static int Then(

@@ -32,21 +32,8 @@ public static class Fan
                 + "a line: the median.",
             X = new Axis(start is null ? "Days since the start" : "Date", "day") { Start = start },
             Y = new Axis(series, FileName.Field(series, "")),
-            Layers =
-            [
-                Band("nine of ten histories", point => (point.P05, point.P95), isQuiet: true),
-                Band("middle half", point => (point.P25, point.P75), isQuiet: false),
-                new Layer(Mark.Line, [.. points.Select(point => new Datum { X = point.Day, Y = point.P50 })]) { Name = "median" },
-            ],
+            Layers = FanLayers.Of(points),
             IfEmpty = "Nothing to draw: the path was not sampled.",
-        };
-
-        Layer Band(string name, Func<FanPoint, (double Low, double High)> edges, bool isQuiet) => new(
-            Mark.Band,
-            [.. points.Select(point => new Datum { X = point.Day, Low = edges(point).Low, High = edges(point).High })])
-        {
-            Name = name,
-            IsQuiet = isQuiet,
         };
     }
 }

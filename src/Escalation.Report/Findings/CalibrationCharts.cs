@@ -12,11 +12,7 @@ namespace Escalation.Report;
 internal static class CalibrationCharts
 {
     private const double Level = 0.95;
-    private const int Steps = 40;
     private const int MostDensities = 12;
-
-    // Beyond it lies too little of a law to give it room.
-    private const double Edge = 0.005;
 
     /// <summary>The charts.</summary>
     public static ImmutableArray<Chart> Of(CalibrationResult result, string scenarioSha256)
@@ -38,32 +34,15 @@ internal static class CalibrationCharts
 
     private static Chart Density(CalibrationResult result, int input, string caption)
     {
-        var learning = result.Learnings[input];
         var parameter = result.Plan.Readings.Scenario.Parameters[result.Plan.Space.Inputs[input].Parameter];
-        var low = Math.Min(learning.Prior.Quantile(Edge), learning.Posterior.Quantile(Edge));
-        var high = Math.Max(learning.Prior.Quantile(1 - Edge), learning.Posterior.Quantile(1 - Edge));
+        var weights = result.Sampler.Cloud.Weights.ToArray();
         return PriorPosterior.Of(
             parameter.Name,
             JsonText.Unit(parameter.Quantity),
-            Density(learning.Prior, low, high),
-            Density(learning.Posterior, low, high),
-            learning.Posterior.Quantile(0.5),
-            learning.IsInformed ? learning.Contraction : double.NaN,
+            result.PriorOf(input).ToArray(),
+            [.. result.ValuesOf(input).ToArray().Zip(weights)],
+            parameter.Value ?? double.NaN,
             caption);
-    }
-
-    private static DensityStep[] Density(WeightedSample sample, double low, double high)
-    {
-        var width = (high - low) / Steps;
-        return width > 0
-            ?
-            [
-                .. Enumerable.Range(0, Steps).Select(step => new DensityStep(
-                    low + (step * width),
-                    (sample.AtMost(low + ((step + 1) * width)) - sample.AtMost(low + (step * width))) / width)),
-                new(high, double.NaN),
-            ]
-            : [];
     }
 
     private static IEnumerable<Chart> Predictions(CalibrationResult result, string caption)

@@ -168,8 +168,8 @@ public sealed class CalibrationFindings
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"Histories of one and the same model vary {wide.Max(fit => fit.Dispersion):0.#} times as much as Poisson ")
-                + $"counts in {Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, and the "
-                + "posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
+                + $"counts in {Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, and "
+                + "the posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
     }
 
     private string? Loud()

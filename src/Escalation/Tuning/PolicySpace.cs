@@ -32,8 +32,24 @@ public sealed class PolicySpace
     /// <summary>The policy that was there before: the values of the file and the command line.</summary>
     public Point Written { get; }
 
+    /// <summary>True: the policy that was there before is one that a search may choose.</summary>
+    public bool HasWritten => Levers.All(lever => Written.Values[lever.Parameter] is var value
+        && (lever.IsDiscrete ? lever.Values.Contains(value) : value >= lever.Low && value <= lever.High));
+
     /// <summary>How many combinations the levers have that choose between values; 1 if there are none.</summary>
     public double CombinationCount => Choices.Aggregate(1.0, (count, lever) => count * lever.Values.Length);
+
+    /// <summary>Says whether two policies are nearly the same.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="distance">How far levers may be apart, in parts of their ranges; levers that choose may not.</param>
+    public bool IsNear(Point one, Point other, double distance)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return Levers.All(lever => Math.Abs(one.Values[lever.Parameter] - other.Values[lever.Parameter])
+            <= (lever.IsDiscrete ? 0 : distance * (lever.High - lever.Low)));
+    }
 
     /// <summary>All combinations of the levers that choose between values; the last one changes first.</summary>
     /// <returns>One index a lever.</returns>

@@ -53,5 +53,10 @@ public sealed class PolicyTrial
         return new(Policy, sample.FollowedBy(next.sample), readings, signs, objectives);
     }
 
+    /// <summary>The first histories of it alone.</summary>
+    /// <param name="count">How many, at most <see cref="Count"/>.</param>
+    public PolicyTrial First(int count) =>
+        count == Count ? this : new(Policy, sample.First(count), readings, signs, objectives);
+
     private static double Worst(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }

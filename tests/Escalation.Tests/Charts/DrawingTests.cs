@@ -96,6 +96,7 @@ internal sealed class DrawingTests
             MorrisPlane.Of("m", [.. few.Select(Point)], 0.1, "caption"),
             Interactions.Of("m", [.. few.Select(Bar)], "caption"),
             HeatMap.Of("m", Plain, ("x", [.. values.Take(20)]), ("y", [1]), [.. values.Take(20)], "caption"),
+            .. TuningGallery.Of(values),
         ];
         foreach (var chart in charts)
         {

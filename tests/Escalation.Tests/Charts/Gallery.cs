@@ -49,15 +49,6 @@ internal static class Gallery
         ],
         Caption);
 
-    internal static Chart Posterior { get; } = PriorPosterior.Of(
-        "control",
-        "",
-        [new(0, 1), new(0.25, 1), new(0.5, 1), new(0.75, 1), new(1, double.NaN)],
-        [new(0, 0.2), new(0.25, 2.4), new(0.5, 1.3), new(0.75, 0.1), new(1, double.NaN)],
-        0.43,
-        0.71,
-        Caption);
-
     internal static Chart Weeks { get; } = PredictedTargets.OfTable(
         "attacks by week",
         new("predicted", [new(7, 12, 6, 20), new(14, 11, 5, 19), new(21, 10, 4, 18)]),
@@ -139,13 +130,13 @@ internal static class Gallery
             Caption),
         Peeling,
         Box,
-        Posterior,
         Weeks,
         PredictedTargets.Of([new("first fortnight", 0.2, -1.9, 2.1), new("operations", -2.6, -4.4, -0.3)], Caption),
         SamplerPath.Of(
             "The likelihood reached power 1 in 4 generations",
             [Curve("power of the likelihood", 4, 0.33), Curve("effective particles", 4, 0.2)],
             Caption),
+        .. TuningGallery.All,
     ];
 
     /// <summary>All of them, by name.</summary>

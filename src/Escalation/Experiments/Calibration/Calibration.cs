@@ -98,12 +98,13 @@ public static class Calibration
 /// <summary>What a calibration found.</summary>
 public sealed class CalibrationResult
 {
+    private readonly double[][] prior;
     private readonly double[][] values;
 
     internal CalibrationResult(
         CalibrationPlan plan, SamplerResult sampler, double[][] prior, double[][] values, ImmutableArray<TargetFit> fits)
     {
-        (Plan, Sampler, Fits, this.values) = (plan, sampler, fits, values);
+        (Plan, Sampler, Fits, this.prior, this.values) = (plan, sampler, fits, prior, values);
         Learnings = PosteriorLearning.Of(prior, values, sampler.Cloud.Weights);
         Pairs = PosteriorPair.Of(values, sampler.Cloud.Weights);
     }
@@ -125,6 +126,10 @@ public sealed class CalibrationResult
 
     /// <summary>Whether there are enough particles.</summary>
     public PosteriorSize Size => PosteriorSizes.Of(Sampler.Cloud.EffectiveCount);
+
+    /// <summary>Draws of an input from its prior.</summary>
+    /// <param name="input">Its place in the space.</param>
+    public ReadOnlySpan<double> PriorOf(int input) => prior[input];
 
     /// <summary>The values of an input, one a particle.</summary>
     /// <param name="input">Its place in the space.</param>

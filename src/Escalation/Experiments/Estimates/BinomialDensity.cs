@@ -15,15 +15,18 @@ internal static class BinomialDensity
     /// <param name="point">x and y, both above 0.</param>
     /// <param name="shortfall">a − (a + b) x, as the caller has it without cancellation.</param>
     /// <returns>The factor; 0 where it is below the smallest double.</returns>
-    public static double BetaFactor(double a, double b, UnitPoint point, double shortfall)
-    {
-        var n = a + b;
-        var exponent = StirlingError(n) - StirlingError(a) - StirlingError(b)
-            - Deviance(a, n * point.X, shortfall) - Deviance(b, n * point.Y, -shortfall);
+    public static double BetaFactor(double a, double b, UnitPoint point, double shortfall) =>
 
         // Γ(n+1)/(Γ(a+1) Γ(b+1)) is n/(a b B(a, b)).
-        return Math.Sqrt(a * (b / n) / (2 * Math.PI)) * Math.Exp(exponent);
-    }
+        Math.Sqrt(a * (b / (a + b)) / (2 * Math.PI)) * Math.Exp(Exponent(a, b, point, shortfall));
+
+    /// <summary>Its natural logarithm, which is finite where the factor itself is below the smallest double.</summary>
+    /// <param name="a">First parameter of the beta law, above 0.</param>
+    /// <param name="b">Second parameter of the beta law, above 0.</param>
+    /// <param name="point">x and y, both above 0.</param>
+    /// <param name="shortfall">a − (a + b) x, as the caller has it without cancellation.</param>
+    public static double LogBetaFactor(double a, double b, UnitPoint point, double shortfall) =>
+        (0.5 * Math.Log(a * (b / (a + b)) / (2 * Math.PI))) + Exponent(a, b, point, shortfall);
 
     /// <summary>ln Γ(z + 1) − (z + ½) ln z + z − ½ ln 2π, for z above 0.</summary>
     internal static double StirlingError(double z)
@@ -64,4 +67,8 @@ internal static class BinomialDensity
 
         return sum;
     }
+
+    private static double Exponent(double a, double b, UnitPoint point, double shortfall) =>
+        StirlingError(a + b) - StirlingError(a) - StirlingError(b)
+            - Deviance(a, (a + b) * point.X, shortfall) - Deviance(b, (a + b) * point.Y, -shortfall);
 }

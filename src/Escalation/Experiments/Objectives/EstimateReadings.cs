@@ -25,6 +25,15 @@ public sealed class EstimateReadings
         places = [.. needed.Select(one => one.Select(column => columns.IndexOf(column)).ToImmutableArray())];
     }
 
+    /// <summary>Readings of samples that hold one column a formula, in order, which each formula's only estimate is of.</summary>
+    /// <param name="formulas">The formulas, each a plain estimate.</param>
+    internal EstimateReadings(ImmutableArray<EstimateFormula> formulas)
+    {
+        Formulas = formulas;
+        columns = [];
+        places = [.. formulas.Select((_, column) => ImmutableArray.Create(column))];
+    }
+
     /// <summary>The formulas.</summary>
     public ImmutableArray<EstimateFormula> Formulas { get; }
 

@@ -3,7 +3,8 @@ using System.Diagnostics;
 
 namespace Escalation.Experiments;
 
-/// <summary>What estimates need of the histories of a policy: one row of numbers a column, in order of the replications.</summary>
+/// <summary>What estimates need of the histories of a policy: the numbers of some columns, in order of the
+/// replications.</summary>
 public sealed class EstimateSample
 {
     private readonly ImmutableArray<double[]> columns;
@@ -15,6 +16,10 @@ public sealed class EstimateSample
 
     /// <summary>The numbers of a column; NaN where a history has none.</summary>
     internal ReadOnlySpan<double> Column(int column) => columns[column];
+
+    /// <summary>The first histories alone.</summary>
+    /// <param name="count">How many, at most <see cref="Count"/>.</param>
+    public EstimateSample First(int count) => new([.. columns.Select(column => column[..count])]);
 
     /// <summary>These histories and others after them.</summary>
     /// <param name="next">Histories of the same policy.</param>

@@ -20,6 +20,7 @@ internal static class StudyMappings
         OfVerb("sensitivity", "Says which uncertainties matter"),
         OfVerb("discover", "Says where in the space of uncertainties an outcome happens"),
         OfVerb("calibrate", "Fits uncertainties to its targets"),
+        OfVerb("tune", "Looks for the best policy"),
     ];
 
     public static MappingDescription Study { get; } = new(

@@ -3,13 +3,13 @@ using Escalation.Engine;
 
 namespace Escalation.Tuning;
 
-/// <summary>One run of the evolution strategy with covariance matrix adaptation: asks for the values of points, is told them, and
-/// moves towards the least.</summary>
+/// <summary>One run of the evolution strategy with covariance matrix adaptation: asks for the values of points, is told them,
+/// and moves towards the least.</summary>
 /// <remarks>
 /// Hansen, The CMA Evolution Strategy: A Tutorial, arXiv:1604.00772: weighted recombination, cumulative step-size adaptation,
-/// updates of rank one and rank μ, with negative weights (equation 47) if active; default parameters. The points of a generation
-/// follow from seed, number of the restart, number of the generation, index, and what was told before. Only the order of values
-/// counts, so that any rising function of them gives the same run.
+/// updates of rank one and rank μ, with negative weights (equation 47) if active; default parameters. The points of a
+/// generation follow from seed, number of the restart, number of the generation, index, and what was told before. Only the
+/// order of values counts, so that any rising function of them gives the same run.
 /// </remarks>
 public sealed class CmaEs
 {
@@ -29,8 +29,8 @@ public sealed class CmaEs
 
     /// <summary>Begins a run.</summary>
     /// <param name="start">Where the mean begins; finite, at least one coordinate.</param>
-    /// <param name="step">First step size σ, in the unit of the coordinates: about a third of the distance to where the optimum may
-    /// be; above 0.</param>
+    /// <param name="step">First step size σ, in the unit of the coordinates: about a third of the distance to where the
+    /// optimum may be; above 0.</param>
     /// <param name="options">How it goes.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public CmaEs(ReadOnlySpan<double> start, double step, CmaOptions options)

@@ -3,13 +3,13 @@ using Escalation.Engine;
 
 namespace Escalation.Tuning;
 
-/// <summary>Searches a box for the point of least value, with constraints if there are any: asks for the values of points, and is told
-/// them.</summary>
+/// <summary>Searches a box for the point of least value, with constraints if there are any: asks for the values of points,
+/// and is told them.</summary>
 /// <remarks>
-/// Runs of <see cref="CmaEs"/>, each with twice the population of the one before it (IPOP: Auger and Hansen (2005), IEEE Congress on
-/// Evolutionary Computation, 1769–1776), the first from a start, the others from places drawn at random. Points are functions of
-/// seed, restart, generation, index and what was told before; who finds the values, and in what order, does not count. Values may be
-/// noisy: then means of distributions are the results, not points with lucky values.
+/// Runs of <see cref="CmaEs"/>, each with twice the population of the one before it (IPOP: Auger and Hansen (2005), IEEE
+/// Congress on Evolutionary Computation, 1769–1776), the first from a start, the others from places drawn at random. Points
+/// are functions of seed, restart, generation, index and what was told before; who finds the values, and in what order, does
+/// not count. Values may be noisy: then means of distributions are the results, not points with lucky values.
 /// </remarks>
 public sealed class ContinuousSearch
 {

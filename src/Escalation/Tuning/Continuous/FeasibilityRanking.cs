@@ -1,9 +1,9 @@
 namespace Escalation.Tuning;
 
 /// <summary>How far points are from keeping their constraints g ≤ 0, as one number a point.</summary>
-/// <remarks>Points that keep all are ranked by their values and come first; the others by how far they are off: Deb (2000), Computer Methods
-/// in Applied Mechanics and Engineering 186, 311–338. Each constraint counts relative to the point that violates it most, so that
-/// units do not matter.</remarks>
+/// <remarks>Points that keep all are ranked by their values and come first; the others by how far they are off: Deb (2000),
+/// Computer Methods in Applied Mechanics and Engineering 186, 311–338. Each constraint counts relative to the point that
+/// violates it most, so that units do not matter.</remarks>
 internal static class FeasibilityRanking
 {
     /// <summary>The violations.</summary>

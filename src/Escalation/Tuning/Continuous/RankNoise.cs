@@ -1,11 +1,11 @@
 namespace Escalation.Tuning;
 
-/// <summary>Tells from points that were valued twice whether noise decides the order of points, and how many replications the next
-/// generation should have.</summary>
+/// <summary>Tells from points that were valued twice whether noise decides the order of points, and how many replications the
+/// next generation should have.</summary>
 /// <remarks>
-/// Uncertainty handling of Hansen, Niederberger, Guzzella and Koumoutsakos (2009), IEEE Transactions on Evolutionary Computation 13,
-/// 180–197, section III: by how many ranks points move when they are valued anew, less what would be tolerated. Smoothing, and the slower
-/// way down, as in pycma's <c>NoiseHandler</c>. Nothing here is random.
+/// Uncertainty handling of Hansen, Niederberger, Guzzella and Koumoutsakos (2009), IEEE Transactions on Evolutionary
+/// Computation 13, 180–197, section III: by how many ranks points move when they are valued anew, less what would be
+/// tolerated. Smoothing, and the slower way down, as in pycma's <c>NoiseHandler</c>. Nothing here is random.
 /// </remarks>
 public sealed class RankNoise
 {
@@ -24,8 +24,8 @@ public sealed class RankNoise
     /// <param name="least">Least replications of a point, and those of the first generation; at least 1.</param>
     /// <param name="most">Most replications of a point; not below the least.</param>
     /// <param name="chunk">Replications come in multiples of this; at least 1.</param>
-    /// <param name="isLuckCommon">Whether all points of a generation share their luck, and their second values too share other luck: then
-    /// what all second values have in common is no noise in the order.</param>
+    /// <param name="isLuckCommon">Whether all points of a generation share their luck, and their second values too share
+    /// other luck: then what all second values have in common is no noise in the order.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public RankNoise(long least, long most, long chunk = 64, bool isLuckCommon = true)
     {
@@ -52,8 +52,8 @@ public sealed class RankNoise
 
     /// <summary>Tells the values of a generation.</summary>
     /// <param name="values">The value of each point; finite.</param>
-    /// <param name="fresh">Second values of the first points, with fresh luck and as many replications; at least 1, with common luck
-    /// 2.</param>
+    /// <param name="fresh">Second values of the first points, with fresh luck and as many replications; at least 1, with
+    /// common luck 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are too few second values, or more than points.</exception>
     public void Tell(ReadOnlySpan<double> values, ReadOnlySpan<double> fresh)
     {

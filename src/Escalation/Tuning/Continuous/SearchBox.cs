@@ -4,10 +4,10 @@ namespace Escalation.Tuning;
 
 /// <summary>Where a search may go: a range for each coordinate, or none.</summary>
 /// <remarks>
-/// The search itself knows no limits. Its coordinates y are mapped to x in the box by a curve that is straight inside, bends like a parabola
-/// in the last twentieth at each end, and turns back there: x = (y + a)²/(4a) from −a to a, in widths of the box, a = 0.05. So an
-/// optimum at a limit lies where the search may go around it on all sides, and is approached like any other. The same idea
-/// as in pycma's <c>BoundTransform</c>.
+/// The search itself knows no limits. Its coordinates y are mapped to x in the box by a curve that is straight inside, bends
+/// like a parabola in the last twentieth at each end, and turns back there: x = (y + a)²/(4a) from −a to a, in widths of the
+/// box, a = 0.05. So an optimum at a limit lies where the search may go around it on all sides, and is approached like any
+/// other. The same idea as in pycma's <c>BoundTransform</c>.
 /// </remarks>
 public sealed class SearchBox
 {
@@ -17,8 +17,8 @@ public sealed class SearchBox
     /// <summary>A box.</summary>
     /// <param name="lower">Lower limit of each coordinate; −∞ with an upper limit of +∞: no limits.</param>
     /// <param name="upper">Upper limits, above the lower ones.</param>
-    /// <exception cref="ArgumentException">There are not as many upper limits as lower ones, none at all, or limits that are neither a
-    /// range nor none.</exception>
+    /// <exception cref="ArgumentException">There are not as many upper limits as lower ones, none at all, or limits that are
+    /// neither a range nor none.</exception>
     public SearchBox(ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         if (lower.Length != upper.Length || lower.Length == 0)

@@ -1,9 +1,9 @@
 namespace Escalation.Tuning;
 
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix.</summary>
-/// <remarks>Cyclic Jacobi rotations: Golub and Van Loan, Matrix Computations (2013), algorithm 8.5.3. For the tens of dimensions of a
-/// search it is fast enough, precise for small eigenvalues, and gives the same bits everywhere, which a library with
-/// processor-dependent kernels does not promise.</remarks>
+/// <remarks>Cyclic Jacobi rotations: Golub and Van Loan, Matrix Computations (2013), algorithm 8.5.3. For the tens of
+/// dimensions of a search it is fast enough, precise for small eigenvalues, and gives the same bits everywhere, which a
+/// library with processor-dependent kernels does not promise.</remarks>
 internal static class SymmetricEigen
 {
     private const int MostSweeps = 60;

@@ -31,8 +31,8 @@ internal static class AdaptiveQuadrature
     /// <summary>The integral over neighbouring stretches.</summary>
     /// <param name="function">The function; finite between the edges, not asked at them.</param>
     /// <param name="edges">Where stretches begin and end, rising: places where the function bends, if they are known.</param>
-    /// <param name="tolerance">Absolute error allowed in a stretch; it is met by far, for the difference of the two rules is that
-    /// of the worse one.</param>
+    /// <param name="tolerance">Absolute error allowed in a stretch; it is met by far, for the difference of the two rules is
+    /// that of the worse one.</param>
     /// <returns>The integral.</returns>
     public static double Integrate(Func<double, double> function, ReadOnlySpan<double> edges, double tolerance)
     {

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Escalation.Tuning;
 
-/// <summary>Chooses the least mean with a promise: right with probability 1 − α at least, if the best is better than all others by
-/// the indifference zone.</summary>
+/// <summary>Chooses the least mean with a promise: right with probability 1 − α at least, if the best is better than all
+/// others by the indifference zone.</summary>
 /// <remarks>
-/// Kim and Nelson (2001), ACM Transactions on Modeling and Computer Simulation 11, 251–273, with c = 1. All choices that are left
-/// get one replication after another in lock-step; choice i is out when its mean exceeds that of another one by more than
-/// W = max(0, δ/(2r) (h² S²/δ² − r)) after r replications, where S² is the variance of their differences over the first n₀. Luck may be
-/// common: it makes S² small. Nothing here is random.
+/// Kim and Nelson (2001), ACM Transactions on Modeling and Computer Simulation 11, 251–273, with c = 1. All choices that are
+/// left get one replication after another in lock-step; choice i is out when its mean exceeds that of another one by more than
+/// W = max(0, δ/(2r) (h² S²/δ² − r)) after r replications, where S² is the variance of their differences over the first n₀.
+/// Luck may be common: it makes S² small. Nothing here is random.
 /// </remarks>
 public sealed class KnSelection
 {
@@ -48,8 +48,8 @@ public sealed class KnSelection
     public int Best => left.MinBy(choice => sums[choice]);
 
     /// <summary>Tells one replication of all choices that are left.</summary>
-    /// <param name="values">One value a choice; those of choices that are out are not looked at. Replications are told in order of
-    /// their numbers: those told after the selection has ended do not count.</param>
+    /// <param name="values">One value a choice; those of choices that are out are not looked at. Replications are told in
+    /// order of their numbers: those told after the selection has ended do not count.</param>
     /// <exception cref="ArgumentException">There is not one value a choice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value of a choice that is left is not finite.</exception>
     public void Tell(ReadOnlySpan<double> values)

@@ -4,10 +4,10 @@ namespace Escalation.Tuning;
 
 /// <summary>What is believed of the mean of a choice, in a coordinate in which the belief is a smooth bump.</summary>
 /// <remarks>
-/// <para>Shares, with the prior of Jeffreys: Beta(x + ½, n − x + ½), in the angle θ with p = sin² θ, from 0 to π/2. The density in θ is finite
-/// also where that in p is not.</para>
-/// <para>Other means, with the prior ∝ 1/σ²: mean + s/√n · t with n − 1 degrees of freedom ν, in the angle φ with t = √ν tan φ. Gelman et
-/// al., Bayesian Data Analysis (2013), section 3.2. The tails end at ± π/2 instead of nowhere.</para>
+/// <para>Shares, with the prior of Jeffreys: Beta(x + ½, n − x + ½), in the angle θ with p = sin² θ, from 0 to π/2. The
+/// density in θ is finite also where that in p is not.</para>
+/// <para>Other means, with the prior ∝ 1/σ²: mean + s/√n · t with n − 1 degrees of freedom ν, in the angle φ with t = √ν tan
+/// φ. Gelman et al., Bayesian Data Analysis (2013), section 3.2. The tails end at ± π/2 instead of nowhere.</para>
 /// </remarks>
 internal abstract class MeanPosterior
 {

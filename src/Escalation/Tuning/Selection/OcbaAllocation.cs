@@ -1,9 +1,10 @@
 namespace Escalation.Tuning;
 
-/// <summary>The shares of a budget that make it likeliest to tell the least mean: optimal computing budget allocation.</summary>
-/// <remarks>Chen, Lin, Yücesan and Chick (2000), Discrete Event Dynamic Systems 10, 251–270, theorem 1: with δ_i the distance of
-/// mean i from the least one, N_i : N_j = (σ_i/δ_i)² : (σ_j/δ_j)², and N_b = σ_b √Σ (N_i/σ_i)² for the best. It is optimal for
-/// large budgets; for small ones it may be worse than equal shares.</remarks>
+/// <summary>The shares of a budget that make it likeliest to tell the least mean: optimal computing budget
+/// allocation.</summary>
+/// <remarks>Chen, Lin, Yücesan and Chick (2000), Discrete Event Dynamic Systems 10, 251–270, theorem 1: with δ_i the distance
+/// of mean i from the least one, N_i : N_j = (σ_i/δ_i)² : (σ_j/δ_j)², and N_b = σ_b √Σ (N_i/σ_i)² for the best. It is optimal
+/// for large budgets; for small ones it may be worse than equal shares.</remarks>
 public static class OcbaAllocation
 {
     /// <summary>The shares.</summary>
@@ -45,8 +46,8 @@ public static class OcbaAllocation
             throw new ArgumentException("Each choice has a mean and a variance.", nameof(variances));
         }
 
-        // Only ratios count, so gaps are taken relative to the least of those that vary, and variances to the greatest: no square
-        // overflows or vanishes, and ties, whose share would be infinite, are the limit of a gap that vanishes.
+        // Only ratios count, so gaps are taken relative to the least of those that vary, and variances to the greatest: no
+        // square overflows or vanishes, and ties, whose share would be infinite, are the limit of a gap that vanishes.
         var (least, most) = (double.PositiveInfinity, 0.0);
         for (var i = 0; i < gaps.Length; i++)
         {

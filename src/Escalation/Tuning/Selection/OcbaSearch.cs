@@ -7,8 +7,8 @@ namespace Escalation.Tuning;
 /// <remarks>
 /// Sequential allocation of Chen, Lin, Yücesan and Chick (2000), Discrete Event Dynamic Systems 10, 251–270: n₀ replications of
 /// each choice, then increments to those that are furthest behind their share by <see cref="OcbaAllocation"/>. Nothing here is
-/// random: equal samples give equal increments. Replications of different choices may share their luck, but shares are those for
-/// luck of their own.
+/// random: equal samples give equal increments. Replications of different choices may share their luck, but shares are those
+/// for luck of their own.
 /// </remarks>
 public sealed class OcbaSearch
 {
@@ -83,7 +83,8 @@ public sealed class OcbaSearch
     /// <summary>Tells what is known now.</summary>
     /// <param name="samples">For each choice all its replications so far; all shares, or none of them.</param>
     /// <exception cref="ArgumentException">There is not one sample a choice, or some are shares and some are not.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A choice has fewer than 2 replications, or fewer than before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A choice has no replications, or fewer than before, or no finite
+    /// mean.</exception>
     public void Tell(ReadOnlySpan<ChoiceSample> samples)
     {
         Check(samples);
@@ -126,6 +127,11 @@ public sealed class OcbaSearch
         for (var i = 0; i < samples.Length; i++)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(samples[i].Count, Math.Max(1, counts[i]), nameof(samples));
+            if (!double.IsFinite(samples[i].Mean))
+            {
+                throw new ArgumentOutOfRangeException(nameof(samples), samples[i].Mean, "Means are finite.");
+            }
+
             if (samples[i].IsShare != samples[0].IsShare)
             {
                 throw new ArgumentException("Shares and other means do not compare.", nameof(samples));

@@ -9,16 +9,16 @@ namespace Escalation.Tuning;
 /// <paramref name="PairProduct"/>, and 0 at least.</param>
 /// <remarks>
 /// Given the mean of the best one, the others are better or not independently, each the likelier the greater that mean; so the
-/// product is a lower bound (Slepian's inequality for normal means; here Chebyshev's for any). Chen (1996), IEEE Transactions on
-/// Automatic Control 41, 1310–1315, calls it the approximate probability of correct selection. The integrals have no noise: errors
-/// are below 10⁻⁸.
+/// product is a lower bound (Slepian's inequality for normal means; here Chebyshev's for any). Chen, Lin, Yücesan
+/// and Chick (2000), Discrete Event Dynamic Systems 10, 251–270, allocate by such a bound, the approximate probability of
+/// correct selection. The integrals have no noise: errors are below 10⁻⁸.
 /// </remarks>
 public sealed record SelectionProbability(int Best, double Posterior, double PairProduct, double BonferroniBound)
 {
     private const double Tolerance = 1e-10;
 
-    // Where the bump of the best one is cut, in its standard deviations. Beyond the last a beta or a wide Student law has less than
-    // 1e-15; what a narrow one has further out is in the stretches up to the ends.
+    // Where the bump of the best one is cut, in its standard deviations. Beyond the last a beta or a wide Student law has
+    // less than 1e-15; what a narrow one has further out is in the stretches up to the ends.
     private static readonly double[] Cuts = [-9, -5, -3, -1.5, 0, 1.5, 3, 5, 9];
 
     /// <summary>The probability for the choice that is believed to be best.</summary>

@@ -57,8 +57,8 @@ internal sealed class ContinuousSearchTests
         Assert.That(found, Has.All.Zero.Within(1e-6));
     }
 
-    // Noise of 0.1 in values of order 1 and of 0.05 in constraints: half of the runs come within 0.1 in two dimensions (0.06 was
-    // measured) and 0.2 in five (0.13).
+    // Noise of 0.1 in values of order 1 and of 0.05 in constraints: half of the runs come within 0.1 in two dimensions (0.06
+    // was measured) and 0.2 in five (0.13).
     [TestCase(2, 0.1)]
     [TestCase(5, 0.2)]
     public void Constraints_are_met_under_noise(int dimension, double within)

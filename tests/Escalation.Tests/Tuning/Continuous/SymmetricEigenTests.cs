@@ -45,5 +45,6 @@ internal sealed class SymmetricEigenTests
     }
 
     private static double[] Product(int n, Func<int, int, double> left, Func<int, int, double> right) =>
-        [.. Enumerable.Range(0, n * n).Select(place => Enumerable.Range(0, n).Sum(k => left(place / n, k) * right(k, place % n)))];
+        [.. Enumerable.Range(0, n * n)
+            .Select(place => Enumerable.Range(0, n).Sum(k => left(place / n, k) * right(k, place % n)))];
 }

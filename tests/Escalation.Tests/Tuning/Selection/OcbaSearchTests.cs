@@ -6,7 +6,8 @@ namespace Escalation.Tests.Tuning.Selection;
 
 internal sealed class OcbaSearchTests
 {
-    // With these settings the reference found 0.786 (standard error 0.0065) and 0.909 (0.0046). |z| > 4.42 has probability 1e-5.
+    // With these settings the reference found 0.786 (standard error 0.0065) and 0.909 (0.0046). |z| > 4.42 has probability
+    // 1e-5.
     [TestCase(1000, 0.786, 0.00648)]
     [TestCase(2000, 0.909, 0.00455)]
     public void It_is_as_often_right_as_the_reference(int budget, double reference, double referenceError)
@@ -85,11 +86,11 @@ internal sealed class OcbaSearchTests
     public void A_level_ends_searches_early_and_is_about_kept()
     {
         const int Searches = 60;
-        var options = new OcbaOptions(20_000) { Level = 0.95 };
+        var options = new OcbaOptions(20_000) { Level = 0.95, Increment = 256 };
 
         var found = Enumerable.Range(0, Searches).Select(i => Searched(options, i)).ToList();
 
-        // On choices that are far apart in most pairs the posterior is a little too sure; 0.85 is 3.5 errors below 0.95.
+        // A share below 0.85 would be 3.5 errors below 0.95.
         Assert.That(found.Count(end => end.Best == 0) / (double)Searches, Is.GreaterThan(0.85));
         Assert.That(found.Average(end => end.Total), Is.LessThan(5000));
     }
@@ -101,6 +102,8 @@ internal sealed class OcbaSearchTests
 
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64)]), Throws.ArgumentException);
         Assert.That(() => search.Tell([ChoiceSample.OfHits(1, 64), new(64, 1, 1)]), Throws.ArgumentException);
+        Assert.That(() => search.Tell([new(64, double.NaN, 1), new(64, 1, 1)]), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => ChoiceSample.OfHits(0, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     private static (int Best, long Total) Searched(OcbaOptions options, int number)

@@ -53,6 +53,8 @@ internal static class Application
             SensitivityVerb.Make(session),
             DiscoverVerb.Make(session),
             TuneVerb.Make(session),
+            CalibrateVerb.Make(session),
+            BacktestVerb.Make(session),
             ReplayVerb.Make(session),
             ExplainVerb.Make(session),
             PlotVerb.Make(session),

@@ -80,7 +80,7 @@ internal sealed class ExperimentFrame
             Version = VersionAction.Version,
             Command = [.. session.Arguments],
             ScenarioPath = Request.ScenarioName,
-            ScenarioSha256 = Loaded.Source.Sha256Hex,
+            ScenarioSha256 = Loaded.Identity,
             Seed = Request.Seed,
             Points = Points,
             Replications = Request.Replications,
@@ -90,6 +90,11 @@ internal sealed class ExperimentFrame
         var columns = ScenarioProgram.ColumnsOf(Loaded.Scenario);
         var folder = ExperimentFolder.Open(Request.Out, Request.IsForced, manifest, columns.Length);
         folder.Write("scenario.yaml", stream => stream.Write(Loaded.Source.Bytes.Span));
+        foreach (var file in Loaded.Beside)
+        {
+            folder.WriteBeside(Path.GetFileName(file.Path), file.Bytes);
+        }
+
         return folder;
     }
 

@@ -5,11 +5,12 @@ namespace Escalation.Cli;
 /// <summary>The options that all experiments share: what is run, with what luck, where it is kept and how it is told.</summary>
 /// <param name="replications">How many histories a point gets if nothing is said.</param>
 /// <param name="pointNoun">What a point is: "a point", "each case".</param>
-internal sealed class ExperimentOptions(long replications, string pointNoun = "each point")
+/// <param name="luck">With what luck they are run.</param>
+internal sealed class ExperimentOptions(long replications, string pointNoun = "each point", string luck = "the same ones of all")
 {
     private readonly Argument<string> scenario = CommonOptions.Scenario();
     private readonly Option<long> replications = CommonOptions.Replications(
-        $"How many histories are run of {pointNoun}, the same ones of all.", replications);
+        $"How many histories are run of {pointNoun}, {luck}.", replications);
 
     private readonly Option<ulong> seed = CommonOptions.Seed();
     private readonly Option<long> threads = CommonOptions.Threads();

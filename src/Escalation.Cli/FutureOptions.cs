@@ -47,6 +47,9 @@ internal sealed class FutureOptions
     /// <summary>The options.</summary>
     internal Option[] All => [robust, input, futures, histories, threshold, far];
 
+    /// <summary>Says whether any of them is given.</summary>
+    internal bool AreGiven(ParseResult parsed) => All.Any(option => IsGiven(parsed, option));
+
     /// <summary>Reads them.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="options">The options that all experiments share.</param>

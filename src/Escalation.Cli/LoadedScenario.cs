@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Escalation.Loading;
 using Escalation.Model;
@@ -9,6 +10,13 @@ namespace Escalation.Cli;
 /// <param name="Scenario">What it says.</param>
 internal sealed record LoadedScenario(ScenarioText Source, Scenario Scenario)
 {
+    /// <summary>The files beside it that it names.</summary>
+    internal ImmutableArray<ScenarioText> Beside { get; init; } = [];
+
+    /// <summary>What rows of its histories follow from, beside the seed: the hash of its text, unless more is followed than the
+    /// text asks for.</summary>
+    internal string Identity { get; init; } = Source.Sha256Hex;
+
     /// <summary>Reads a scenario and says on standard error what was found.</summary>
     /// <param name="path">The path, as given.</param>
     /// <param name="terminal">Where messages go.</param>
@@ -26,7 +34,9 @@ internal sealed record LoadedScenario(ScenarioText Source, Scenario Scenario)
             }
         }
 
-        loaded = reading is { Source: { } source, Scenario: { } scenario } ? new(source, scenario) : null;
+        loaded = reading is { Source: { } source, Scenario: { } scenario }
+            ? new(source, scenario) { Beside = reading.Beside }
+            : null;
         return loaded is not null;
     }
 }

@@ -52,6 +52,11 @@ internal sealed class RunRecord
         };
         folder.Write("manifest.json", stream => ManifestJson.Write(stream, manifest));
         folder.Write("scenario.yaml", stream => stream.Write(loaded.Source.Bytes.Span));
+        foreach (var file in loaded.Beside)
+        {
+            folder.WriteBeside(Path.GetFileName(file.Path), file.Bytes);
+        }
+
         folder.Write("resolved.yaml", ResolvedYaml.Text(program));
         return new(folder, manifest, session.Time, request.Events);
     }

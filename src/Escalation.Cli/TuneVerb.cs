@@ -24,10 +24,12 @@ internal static class TuneVerb
             "--budget", "N", "Histories of the search, about.", UsualBudget, 1_000, 1_000_000_000_000);
         var levers = new SearchedLeverOptions();
         var goals = new GoalOptions();
+        var sides = new SidesOption(levers, goals);
         var futures = new FutureOptions();
         var parameters = new ParameterOptions();
         var options = new ExperimentOptions(UsualJudged, "what is found, fresh ones");
-        options.AddTo(verb, [.. levers.All, .. goals.All, .. futures.All, budget, .. parameters.All]);
+        options.AddTo(
+            verb, [.. levers.All, .. goals.All, .. futures.All, sides.Option, budget, .. parameters.All]);
         verb.SetAction(parsed => ExperimentStart.Then(
             session,
             verb,
@@ -38,6 +40,13 @@ internal static class TuneVerb
             (ExperimentStart start, out int code) =>
             {
                 code = ExitCode.Usage;
+                if (sides.IsGiven(parsed))
+                {
+                    return futures.AreGiven(parsed)
+                        ? "--sides goes by values of the file or of --set, not by futures: leave out --robust and its options"
+                        : sides.Run(session, verb, parsed, start, parsed.GetValue(budget), out code);
+                }
+
                 var space = new PolicySpace(start.Loaded.Scenario, start.Basis, []);
                 var scenario = start.Loaded.Scenario;
                 var problem = goals.Read(parsed, scenario, out var goal);
@@ -80,7 +89,8 @@ internal static class TuneVerb
         }.Run(session);
     }
 
-    private static string? TooMany(PolicySpace space)
+    /// <summary>Says that levers which choose have too many combinations; null if they have not.</summary>
+    internal static string? TooMany(PolicySpace space)
     {
         var most = space.Ranges.IsEmpty ? MostCombinations : PolicyTuning.MostSearches;
         return space.CombinationCount <= most

@@ -17,4 +17,8 @@ public enum Severity
 /// <param name="Where">Where it stands; <see cref="SourceSpan.None"/> if it is about the file as a whole.</param>
 /// <param name="Message">What was found and what was expected, one line without a full stop.</param>
 /// <param name="Hint">How to mend it, one line; null if the message says it.</param>
-public sealed record Diagnostic(Severity Severity, SourceSpan Where, string Message, string? Hint);
+public sealed record Diagnostic(Severity Severity, SourceSpan Where, string Message, string? Hint)
+{
+    /// <summary>The file beside the scenario that it is about, where it stands; null: the scenario itself.</summary>
+    public ScenarioText? Beside { get; init; }
+}

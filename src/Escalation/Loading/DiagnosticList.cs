@@ -10,7 +10,7 @@ internal sealed class DiagnosticList
     public const int Limit = 200;
 
     private readonly List<Diagnostic> found = [];
-    private readonly HashSet<(SourceSpan Where, string Message)> seen = [];
+    private readonly HashSet<(string? File, SourceSpan Where, string Message)> seen = [];
     private int errors;
     private int left;
 
@@ -41,6 +41,17 @@ internal sealed class DiagnosticList
         Add(new Diagnostic(Severity.Error, where, message, hint));
     }
 
+    /// <summary>Adds an error in a file beside the scenario.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="where">Where it stands there.</param>
+    /// <param name="message">What was found and expected.</param>
+    /// <param name="hint">How to mend it.</param>
+    public void ErrorBeside(ScenarioText file, SourceSpan where, string message, string? hint = null)
+    {
+        errors++;
+        Add(new Diagnostic(Severity.Error, where, message, hint) { Beside = file });
+    }
+
     /// <summary>Adds a warning.</summary>
     /// <param name="where">Where it stands.</param>
     /// <param name="message">What was found.</param>
@@ -52,7 +63,10 @@ internal sealed class DiagnosticList
     /// <returns>The findings.</returns>
     public ImmutableArray<Diagnostic> ToSorted()
     {
-        var sorted = found.OrderBy(finding => finding.Where.Line).ThenBy(finding => finding.Where.Column).ToList();
+        var sorted = found.OrderBy(finding => finding.Beside?.Path ?? "", StringComparer.Ordinal)
+            .ThenBy(finding => finding.Where.Line)
+            .ThenBy(finding => finding.Where.Column)
+            .ToList();
         if (left > 0)
         {
             sorted.Add(new Diagnostic(
@@ -67,14 +81,14 @@ internal sealed class DiagnosticList
 
     private void Add(Diagnostic finding)
     {
-        if (!seen.Add((finding.Where, finding.Message)))
+        if (!seen.Add((finding.Beside?.Path, finding.Where, finding.Message)))
         {
             return;
         }
 
         if (IsFull)
         {
-            seen.Remove((finding.Where, finding.Message));
+            seen.Remove((finding.Beside?.Path, finding.Where, finding.Message));
             left++;
             return;
         }

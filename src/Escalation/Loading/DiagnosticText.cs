@@ -19,6 +19,7 @@ public static class DiagnosticText
     public static string Render(Diagnostic diagnostic, string path, ScenarioText? source)
     {
         var where = diagnostic.Where;
+        (path, source) = diagnostic.Beside is { } beside ? (beside.Path, beside) : (path, source);
         var text = new StringBuilder(Harmless(path));
         if (where.Line > 0)
         {

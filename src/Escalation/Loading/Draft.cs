@@ -7,13 +7,17 @@ namespace Escalation.Loading;
 /// <summary>What is known of a scenario while it is read: first the names, then, section by section, what they mean.</summary>
 /// <param name="source">The text.</param>
 /// <param name="list">Takes what is wrong with it.</param>
-internal sealed class Draft(ScenarioText source, DiagnosticList list)
+/// <param name="beside">The files beside it.</param>
+internal sealed class Draft(ScenarioText source, DiagnosticList list, SideFiles beside)
 {
     /// <summary>The text.</summary>
     public ScenarioText Source => source;
 
     /// <summary>Takes what is wrong.</summary>
     public DiagnosticList List => list;
+
+    /// <summary>The files beside it.</summary>
+    public SideFiles Beside => beside;
 
     /// <summary>Day 0, if the file says it.</summary>
     public DateTime? Start { get; set; }

@@ -14,20 +14,28 @@ public static class ScenarioReader
     {
         var list = new DiagnosticList();
         var source = ScenarioFile.Read(path, list);
-        return source is null ? new ScenarioReading(null, null, list.ToSorted()) : Read(source, list);
+        return source is null ? new ScenarioReading(null, null, list.ToSorted()) : Read(source, list, SideFiles.Of(path));
     }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a text, which has no files beside it: targets that lie in one are left out, with a warning.</summary>
     /// <param name="path">What to call it in messages.</param>
     /// <param name="text">The text.</param>
     /// <returns>The scenario, or what is wrong.</returns>
-    public static ScenarioReading ReadText(string path, string text)
+    public static ScenarioReading ReadText(string path, string text) =>
+        ReadText(path, text, new Dictionary<string, string>());
+
+    /// <summary>Reads a text with the texts that take the place of files beside it.</summary>
+    /// <param name="path">What to call it in messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="beside">Texts by the names of files.</param>
+    /// <returns>The scenario, or what is wrong.</returns>
+    public static ScenarioReading ReadText(string path, string text, IReadOnlyDictionary<string, string> beside)
     {
-        var list = new DiagnosticList();
-        return Read(new ScenarioText(path, text), list);
+        ArgumentNullException.ThrowIfNull(beside);
+        return Read(new ScenarioText(path, text), new DiagnosticList(), SideFiles.Of(beside));
     }
 
-    private static ScenarioReading Read(ScenarioText source, DiagnosticList list)
+    private static ScenarioReading Read(ScenarioText source, DiagnosticList list, SideFiles beside)
     {
         var root = YamlTree.Read(source, list);
         if (root is null && !list.HasErrors)
@@ -36,8 +44,8 @@ public static class ScenarioReader
         }
 
         var section = root is null ? null : Section.Of(root, list, ScenarioMapping.File);
-        var scenario = section is null ? null : Build(section, new Draft(source, list));
-        return new ScenarioReading(source, list.HasErrors ? null : scenario, list.ToSorted());
+        var scenario = section is null ? null : Build(section, new Draft(source, list, beside));
+        return new ScenarioReading(source, list.HasErrors ? null : scenario, list.ToSorted()) { Beside = beside.Read };
     }
 
     private static Scenario? Build(Section root, Draft draft)
@@ -83,7 +91,7 @@ public static class ScenarioReader
             Outcomes = outcomes,
             Series = outcomeReader.ReadSeries(root.Find("series")),
             Objectives = new ObjectiveReader(draft).Read(root.Find("objectives")),
-            Targets = new TuningReader(draft, measures).ReadTargets(root.Find("targets")),
+            Targets = new TargetReader(draft, measures).Read(root.Find("targets")),
             Studies = new StudyReader(draft.List).Read(root.Find("studies")),
         };
         Checks.Run(draft, scenario, measures, measureReader.Patterns);

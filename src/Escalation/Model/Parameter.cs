@@ -51,14 +51,3 @@ public sealed record ParameterSetting(int Parameter, double Value);
 /// <param name="StartWeights">One weight a state, constants of a replication; a certain start has weights 1 and 0.</param>
 /// <param name="About">What it means.</param>
 public sealed record Condition(string Name, ImmutableArray<string> States, ImmutableArray<Formula> StartWeights, string About);
-
-/// <summary>An observed value that calibration fits.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="Of">What was observed: name of a measure, or an expression of estimates.</param>
-/// <param name="AtDay">The day of the observation, or null for the end.</param>
-/// <param name="Observed">The observed value.</param>
-/// <param name="Noise">The noise model, as text; may be empty.</param>
-/// <param name="Source">Where it comes from.</param>
-/// <param name="Where">Where it stands.</param>
-public sealed record Target(
-    string Title, string Of, double? AtDay, double Observed, string Noise, string Source, SourceSpan Where);

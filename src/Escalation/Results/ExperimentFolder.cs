@@ -78,6 +78,12 @@ public sealed class ExperimentFolder : IDisposable
     /// <exception cref="RunFolderException">It cannot be written.</exception>
     public void Write(string name, Action<Stream> write) => folder.Write(name, write);
 
+    /// <summary>Keeps a file that lies beside the scenario.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void WriteBeside(string name, ReadOnlyMemory<byte> bytes) => folder.WriteBeside(name, bytes);
+
     /// <summary>Writes a table.</summary>
     /// <param name="table">The table.</param>
     /// <exception cref="RunFolderException">It cannot be written.</exception>

@@ -13,12 +13,16 @@ public sealed class RunFolder
     [
         "manifest.json", "scenario.yaml", "resolved.yaml", "summary.json", "replications.csv", "series.csv", "events.csv",
         "first_passage.csv", "report.html", "points.csv", "differences.csv", "cases.csv", "indices.csv", "effects.csv",
-        "futures.csv", "boxes.csv", "peeling.csv",
+        "futures.csv", "boxes.csv", "peeling.csv", "uncertainties.csv", "targets.csv", "pairs.csv", "posterior.csv",
+        "generations.csv",
     ];
 
     private const string ChartFolder = "charts";
 
     private const string BlockFolderName = "blocks";
+
+    // A file beside the scenario may be called as one of the results.
+    private const string BesideFolderName = "beside";
 
     private static readonly string[] ChartEndings = [".svg", ".csv", ".vl.json", ".png"];
 
@@ -96,6 +100,7 @@ public sealed class RunFolder
 
             DeleteFolder(path, ChartFolder, ChartEndings);
             DeleteFolder(path, BlockFolderName, BlockEndings);
+            DeleteFolder(path, BesideFolderName, [""]);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -148,6 +153,16 @@ public sealed class RunFolder
         Write(System.IO.Path.Combine(BlockFolderName, name), stream => stream.Write(bytes), isKept: true);
     }
 
+    /// <summary>Keeps a file that lies beside the scenario, where the scenario of this folder finds it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="RunFolderException">It cannot be written.</exception>
+    public void WriteBeside(string name, ReadOnlyMemory<byte> bytes)
+    {
+        MakeInside(BesideFolderName);
+        Write(System.IO.Path.Combine(BesideFolderName, name), stream => stream.Write(bytes.Span), isKept: true);
+    }
+
     /// <summary>Writes a file: to a temporary name, flushed to the disk, then renamed.</summary>
     /// <param name="name">One of the names of a run folder.</param>
     /// <param name="write">Writes its content.</param>
@@ -192,6 +207,7 @@ public sealed class RunFolder
 
         DeleteFolder(Path, ChartFolder, ChartEndings);
         DeleteFolder(Path, BlockFolderName, BlockEndings);
+        DeleteFolder(Path, BesideFolderName, [""]);
         if (isNew && !Directory.EnumerateFileSystemEntries(Path).Any())
         {
             Directory.Delete(Path);

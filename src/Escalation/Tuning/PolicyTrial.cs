@@ -58,5 +58,8 @@ public sealed class PolicyTrial
     public PolicyTrial First(int count) =>
         count == Count ? this : new(Policy, sample.First(count), readings, signs, objectives);
 
+    /// <summary>The same histories, told of another policy: one of a side alone, where the histories have both sides'.</summary>
+    internal PolicyTrial As(Point policy) => new(policy, sample, readings, signs, objectives);
+
     private static double Worst(double value) => double.IsNaN(value) ? double.PositiveInfinity : value;
 }

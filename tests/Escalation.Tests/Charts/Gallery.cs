@@ -49,6 +49,13 @@ internal static class Gallery
         ],
         Caption);
 
+    internal static Chart Weeks { get; } = PredictedTargets.OfTable(
+        "attacks by week",
+        new("predicted", [new(7, 12, 6, 20), new(14, 11, 5, 19), new(21, 10, 4, 18)]),
+        [new(7, 14, double.NaN, double.NaN), new(14, 22, double.NaN, double.NaN), new(21, 9, double.NaN, double.NaN)],
+        Start,
+        Caption);
+
     /// <summary>All of them.</summary>
     internal static ImmutableArray<Chart> All { get; } =
     [
@@ -123,6 +130,12 @@ internal static class Gallery
             Caption),
         Peeling,
         Box,
+        Weeks,
+        PredictedTargets.Of([new("first fortnight", 0.2, -1.9, 2.1), new("operations", -2.6, -4.4, -0.3)], Caption),
+        SamplerPath.Of(
+            "The likelihood reached power 1 in 4 generations",
+            [Curve("power of the likelihood", 4, 0.33), Curve("effective particles", 4, 0.2)],
+            Caption),
         .. TuningGallery.All,
     ];
 

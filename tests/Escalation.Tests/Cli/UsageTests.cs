@@ -63,6 +63,8 @@ internal sealed class UsageTests
     [TestCase("help-of-sensitivity.txt", "sensitivity", "--help")]
     [TestCase("help-of-discover.txt", "discover", "--help")]
     [TestCase("help-of-tune.txt", "tune", "--help")]
+    [TestCase("help-of-calibrate.txt", "calibrate", "--help")]
+    [TestCase("help-of-backtest.txt", "backtest", "--help")]
     [TestCase("help-of-study.txt", "study", "--help")]
     [TestCase("help-of-resume.txt", "resume", "--help")]
     [TestCase("help-of-replay.txt", "replay", "--help")]

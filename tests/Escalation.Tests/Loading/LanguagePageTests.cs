@@ -33,7 +33,8 @@ internal sealed class LanguagePageTests
     {
         var text = Whole(example);
 
-        var reading = ScenarioReader.ReadText("example.yaml", text);
+        var reading = ScenarioReader.ReadText(
+            "example.yaml", text, new Dictionary<string, string> { ["attacks.csv"] = "day,attacks\n3,1\n7,2\n14,5\n" });
 
         var found = reading.Diagnostics.Select(diagnostic => DiagnosticText.Render(diagnostic, "example.yaml", reading.Source));
         Assert.That(found, Is.Empty);

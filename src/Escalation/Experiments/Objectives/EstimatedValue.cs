@@ -29,6 +29,37 @@ public sealed class EstimatedValue
     /// <summary>The standard error.</summary>
     public double StandardError => Math.Sqrt(Variance / Count);
 
+    /// <summary>A sum of values that have the same luck, each times a weight: what comes of policies that are followed with given
+    /// chances, or a difference of differences.</summary>
+    /// <param name="parts">Weights and values, at least one, all of as many histories.</param>
+    /// <param name="level">Confidence of the interval, between 0 and 1.</param>
+    /// <returns>The sum, with Student's interval over the histories.</returns>
+    public static EstimatedValue Sum(IReadOnlyList<(double Weight, EstimatedValue Value)> parts, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts is [(1, var only)])
+        {
+            return only;
+        }
+
+        var influences = new double[parts[0].Value.Count];
+        foreach (var (weight, part) in parts)
+        {
+            Debug.Assert(part.Count == influences.Length, "What is added is of histories with the same luck.");
+            for (var replication = 0; replication < influences.Length; replication++)
+            {
+                influences[replication] += weight * part.influences[replication];
+            }
+        }
+
+        // What cancels leaves rounding behind, which is nobody's gain.
+        var rounding = 1e-13 * parts.Sum(part => Math.Abs(part.Weight * part.Value.Value));
+        var sum = parts.Sum(part => part.Weight * part.Value.Value);
+        var deviation = ExactMoments.Of(influences).StandardDeviation;
+        var (value, spread) = (Math.Abs(sum) <= rounding ? 0 : sum, deviation <= rounding ? 0 : deviation);
+        return new(value, MeanEstimate.Of(influences.Length, 0, value, spread, level).Interval, influences);
+    }
+
     /// <summary>The value times a factor.</summary>
     /// <param name="factor">The factor, not 0.</param>
     public EstimatedValue Times(double factor)

@@ -64,8 +64,19 @@ internal static class ResultMappings
         "Something observed that calibration fits.",
         new("of", ValueForm.Text, "The measure or outcome, or an estimate of one.", KeyPlace.Required),
         new("at", ValueForm.Time, "When it was observed; at the end if nothing is said."),
-        new("observed", ValueForm.Value, "What was observed.", KeyPlace.Required),
-        new("noise", ValueForm.Text, "The law of the error, such as 'poisson'."),
+        new("observed", ValueForm.Value, "What was observed.", KeyPlace.Choice),
+        new(
+            "csv",
+            ValueForm.Text,
+            "A file beside the scenario with a count a row: what came since the row before, or the start.",
+            KeyPlace.Choice),
+        new("column", ValueForm.Text, "Beside 'csv': the column of the counts."),
+        new("every", ValueForm.Duration, "Beside 'csv': rows are added up to steps of this length."),
+        new(
+            "noise",
+            ValueForm.Value,
+            "The law of the error: 'poisson', 'negative_binomial', 'negative_binomial(shape=5)', a standard error such as '2.5', "
+                + "or one as a share, '10 %'."),
         new("source", ValueForm.Text, "Where it comes from."),
         KeyDescription.OfAbout);
 }

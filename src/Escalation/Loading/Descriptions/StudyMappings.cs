@@ -20,6 +20,8 @@ internal static class StudyMappings
         OfVerb("sensitivity", "Says which uncertainties matter"),
         OfVerb("discover", "Says where in the space of uncertainties an outcome happens"),
         OfVerb("tune", "Looks for the best policy"),
+        OfVerb("calibrate", "Fits uncertainties to its targets"),
+        OfVerb("backtest", "Fits it to the record up to a day and scores what it forecasts"),
     ];
 
     public static MappingDescription Study { get; } = new(

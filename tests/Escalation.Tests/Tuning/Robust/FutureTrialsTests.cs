@@ -1,4 +1,3 @@
-using Escalation.Experiments;
 using Escalation.Loading;
 using Escalation.Tests.Support;
 using Escalation.Tuning;

@@ -1,5 +1,4 @@
 using Escalation.Loading;
-using Escalation.Tests.Support;
 using Escalation.Tuning;
 
 namespace Escalation.Tests.Tuning.Robust;

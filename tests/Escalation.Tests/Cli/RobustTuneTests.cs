@@ -16,15 +16,18 @@ internal sealed class RobustTuneTests : IDisposable
 
     [TestCase("--robust", "price on average over futures is least at policy = bold: 2\\.\\d+ ", "its regret exceeds")]
     [TestCase("--robust expected", "price on average over futures is least at policy = bold: 2\\.\\d+ ", "its regret exceeds")]
-    [TestCase("--robust worst", "price in its worst tenth of futures is least at policy = steady: 4\\.\\d+ ", "policy of the file")]
-    [TestCase("--robust regret", "The regret in price is least at policy = hedge: in nine of ten futures it is at most 2 ", "it is 3")]
+    [TestCase(
+        "--robust worst", "price in its worst tenth of futures is least at policy = steady: 4\\.\\d+ ", "policy of the file")]
+    [TestCase(
+        "--robust regret", "The regret in price is least at policy = hedge: in nine of ten futures it is at most 2 ", "it is 3")]
     public void Each_criterion_names_another_bet(string robust, string start, string then)
     {
         var answer = Run(["--levers", "policy", "--budget", "20000", "--out", "run", .. robust.Split(' ')]);
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Out, Does.Match("^" + start).And.Contain(then).IgnoreCase);
-        Assert.That(answer.Out, Does.Match(@"worst tenth +(chosen, |)as it was +4\.\d+ "), "Every criterion has its own best policy.");
+        Assert.That(
+            answer.Out, Does.Match(@"worst tenth +(chosen, |)as it was +4\.\d+ "), "Every criterion has its own best policy.");
         var rows = Rows("policies.csv");
         Assert.That(Figure(rows, "expected", "bold"), Is.EqualTo(2.17).Within(0.05));
         Assert.That(Figure(rows, "regret_p90", "bold"), Is.EqualTo(6).Within(1e-9));
@@ -40,7 +43,8 @@ internal sealed class RobustTuneTests : IDisposable
     {
         var answer = Run("--levers", "policy", "--robust", "--budget", "20000", "--out", "run");
 
-        Assert.That(answer.Out, Does.Match(@" Its regret exceeds 0\.\d+ where storm > 0\.[78]\d*: \d+ % of the cases, in (19|20|21) % of the "));
+        Assert.That(answer.Out, Does.Match(
+            @" Its regret exceeds 0\.\d+ where storm > 0\.[78]\d*: \d+ % of the cases, in (19|20|21) % of the "));
         Assert.That(Rows("boxes.csv")[1][0], Is.EqualTo("storm"));
         Assert.That(folder.At("run", "charts", "failing.svg"), Does.Exist);
     }
@@ -48,7 +52,8 @@ internal sealed class RobustTuneTests : IDisposable
     [Test]
     public void Two_objectives_make_a_front_over_futures()
     {
-        var answer = Run("--minimise", "price,probability(dear)", "--robust", "worst", "--budget", "60000", "--futures", "64", "--out", "run");
+        var answer = Run(
+            "--minimise", "price,probability(dear)", "--robust", "worst", "--budget", "60000", "--futures", "64", "--out", "run");
 
         Assert.That(answer.ExitCode, Is.Zero, answer.Error);
         Assert.That(answer.Out, Does.Match(
@@ -60,7 +65,8 @@ internal sealed class RobustTuneTests : IDisposable
     public void A_goal_that_is_maximised_keeps_its_sign_and_a_threshold_is_counted()
     {
         var answer = Run(
-            "--levers", "policy", "--maximise", "gain", "--robust", "--threshold", "-4.7", "--far", "2.5", "--budget", "20000", "--out", "run");
+            "--levers", "policy", "--maximise", "gain", "--robust", "--threshold", "-4.7", "--far", "2.5", "--budget", "20000",
+            "--out", "run");
 
         Assert.That(answer.Out, Does.Match(@"^gain on average over futures is greatest at policy = bold: -2\.\d+ "));
         Assert.That(answer.Out, Does.Contain("Near: a regret of at most 2.5."));
@@ -86,7 +92,9 @@ internal sealed class RobustTuneTests : IDisposable
     }
 
     [TestCase("--robust best", "--robust is one of expected, worst, regret, not 'best'")]
-    [TestCase("--robust -n 500", "--replications: with --robust policies are judged in --futures N, each with --histories-per-future M")]
+    [TestCase(
+        "--robust -n 500",
+        "--replications: with --robust policies are judged in --futures N, each with --histories-per-future M")]
     [TestCase("--futures 100", "--futures is about futures: write --robust too")]
     [TestCase("--robust regret --minimise price,mean(cost)", "--robust regret goes by one objective: name one by --minimise")]
     [TestCase("--robust --minimise price,mean(cost) --far 1", "--far is about one objective: name one by --minimise")]

@@ -16,7 +16,8 @@ namespace Escalation.Tests.Tuning.Robust;
 /// Only bold has no cost to speak of where it is calm.</summary>
 internal static class Bets
 {
-    /// <summary>The scenario; an effort that misses the wind costs its square, and noise has a standard deviation of 0.5.</summary>
+    /// <summary>The scenario; an effort that misses the wind costs its square, and noise has a standard deviation of
+    /// 0.5.</summary>
     internal const string Text = """
         escalation: 1
         name: Bets

@@ -30,7 +30,8 @@ internal sealed class FutureSequenceTests
     public void Futures_differ_between_blocks_and_seeds_and_policies_share_them()
     {
         var bold = Bets.Policies.At([], [0]);
-        double Storm(ulong seed, Point policy, long future) => Bets.Futures(seed).Of(policy, future, 1, Histories).Single().Values[2];
+        double Storm(ulong seed, Point policy, long future) =>
+            Bets.Futures(seed).Of(policy, future, 1, Histories).Single().Values[2];
 
         Assert.That(Storm(1, bold, 3), Is.EqualTo(Storm(1, Written, 3)));
         Assert.That(Storm(1, bold, 3), Is.Not.EqualTo(Storm(1, bold, 3 + FutureSequence.BlockSize)));
@@ -68,8 +69,11 @@ internal sealed class FutureSequenceTests
     [Test]
     public void A_prior_may_read_the_levers_of_the_policy()
     {
-        var scenario = SourceScenarios.Compile(Bets.Text.Replace(
-            "wind: {prior: \"uniform(low=0, high=1)\"}", "wind: {prior: \"uniform(low=effort, high=effort + 1)\"}", StringComparison.Ordinal)).Scenario;
+        var text = Bets.Text.Replace(
+            "wind: {prior: \"uniform(low=0, high=1)\"}",
+            "wind: {prior: \"uniform(low=effort, high=effort + 1)\"}",
+            StringComparison.Ordinal);
+        var scenario = SourceScenarios.Compile(text).Scenario;
         var inputs = new InputSpace(
             scenario, ParameterChoice.AsWritten, [SpaceInput.OfPrior(3, scenario.Parameters[3].Prior!)]);
         var futures = new FutureSequence(inputs, 1);

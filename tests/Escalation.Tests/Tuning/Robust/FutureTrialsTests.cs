@@ -30,8 +30,8 @@ internal sealed class FutureTrialsTests
             }
             else
             {
-                // The worst half of the storms, where the wind is above 0.5: (0.8³ − 0.3³) / 1.5 more. Of 102 futures whose standard
-                // deviation is 0.2, so four standard errors; luck that is left of 64 histories adds 0.01.
+                // The worst half of the storms, where the wind is above 0.5: (0.8³ − 0.3³) / 1.5 more. Of 102 futures whose
+                // standard deviation is 0.2, so four standard errors; luck that is left of 64 histories adds 0.01.
                 Assert.That(price.Value, Is.EqualTo(value + 0.323).Within(0.08));
             }
         }
@@ -78,7 +78,8 @@ internal sealed class FutureTrialsTests
 
         static PolicyTrial Trial(string text)
         {
-            var goal = new TuningGoal([new("q", EstimateText.ReadObjective(Bets.Scenario, text).Value!, IsMaximised: false, -1)], []);
+            var formula = EstimateText.ReadObjective(Bets.Scenario, text).Value!;
+            var goal = new TuningGoal([new("quotient", formula, IsMaximised: false, -1)], []);
             var trials = new FutureTrials(Bets.Session(), goal, Bets.Futures(), RobustCriterion.Expected, 4);
             return trials.Run([Bets.Policies.At([], [0])], 0, 128)[0];
         }

@@ -84,14 +84,16 @@ internal sealed class RobustTuningTests
 
         Assert.That(found.GoodEnough[0].Value, Is.EqualTo(0.8).Within(0.02));
         Assert.That(
-            found.Decision.By(RobustCriterion.Satisficing).Policies[0].Value, Is.EqualTo(found.GoodEnough[0].Value).Within(1e-12));
+            found.Decision.By(RobustCriterion.Satisficing).Policies[0].Value,
+            Is.EqualTo(found.GoodEnough[0].Value).Within(1e-12));
     }
 
     [TestCase(1)]
     [TestCase(3)]
     public void Any_number_of_threads_finds_the_same_bits(int threads)
     {
-        var (one, other) = (Run(RobustCriterion.RegretPoint, Bets.Efforts, threads: threads), Run(RobustCriterion.RegretPoint, Bets.Efforts));
+        var one = Run(RobustCriterion.RegretPoint, Bets.Efforts, threads: threads);
+        var other = Run(RobustCriterion.RegretPoint, Bets.Efforts);
 
         Assert.That(one.Table.Policies, Is.EqualTo(other.Table.Policies));
         Assert.That(one.Decision.Rankings.SelectMany(ranking => ranking.Policies), Is.EqualTo(

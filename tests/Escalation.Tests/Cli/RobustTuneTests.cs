@@ -93,7 +93,8 @@ internal sealed class RobustTuneTests : IDisposable
 
     [TestCase("--robust best", "--robust is one of expected, worst, regret, not 'best'")]
     [TestCase(
-        "--robust -n 500", "--replications: with --robust policies are judged in --futures N, each with --histories-per-future M")]
+        "--robust -n 500",
+        "--replications: with --robust policies are judged in --futures N, each with --histories-per-future M")]
     [TestCase("--futures 100", "--futures is about futures: write --robust too")]
     [TestCase("--robust regret --minimise price,mean(cost)", "--robust regret goes by one objective: name one by --minimise")]
     [TestCase("--robust --minimise price,mean(cost) --far 1", "--far is about one objective: name one by --minimise")]

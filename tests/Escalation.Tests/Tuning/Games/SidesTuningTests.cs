@@ -152,7 +152,9 @@ internal sealed class SidesTuningTests
         // The inspector looks every day or never, and so has to throw dice; the violator moves.
         var text = Source.Text("scenarios/inspection-game.yaml")
             .Replace(
-                "inspect: {value: 0.25, range: [0, 1],", "inspect: {value: never, choices: [never, always],", StringComparison.Ordinal)
+                "inspect: {value: 0.25, range: [0, 1],",
+                "inspect: {value: never, choices: [never, always],",
+                StringComparison.Ordinal)
             .Replace("bernoulli(inspect)", "\"if(inspect is always, 1, 0)\"", StringComparison.Ordinal)
             .Split("cases:")[0];
 

@@ -30,8 +30,8 @@ internal sealed class FutureTrialsTests
             }
             else
             {
-                // The worst half of the storms, where the wind is above 0.5: (0.8³ − 0.3³) / 1.5 more. Of 102 futures whose standard
-                // deviation is 0.2, so four standard errors; luck that is left of 64 histories adds 0.01.
+                // The worst half of the storms, where the wind is above 0.5: (0.8³ − 0.3³) / 1.5 more. Of 102 futures whose
+                // standard deviation is 0.2, so four standard errors; luck that is left of 64 histories adds 0.01.
                 Assert.That(price.Value, Is.EqualTo(value + 0.323).Within(0.08));
             }
         }

@@ -84,7 +84,8 @@ internal sealed class RobustTuningTests
 
         Assert.That(found.GoodEnough[0].Value, Is.EqualTo(0.8).Within(0.02));
         Assert.That(
-            found.Decision.By(RobustCriterion.Satisficing).Policies[0].Value, Is.EqualTo(found.GoodEnough[0].Value).Within(1e-12));
+            found.Decision.By(RobustCriterion.Satisficing).Policies[0].Value,
+            Is.EqualTo(found.GoodEnough[0].Value).Within(1e-12));
     }
 
     [TestCase(1)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Escalation.Tests.Support;
 
@@ -85,7 +86,7 @@ internal sealed class CalibrateTests : IDisposable
         using (var process = CliProcess.Start(
             folder.Path, ["calibrate", "feud.yaml", .. arguments, "--threads", "1", "--out", "cut"]))
         {
-            WaitForBlocks("cut", 5);
+            WaitForBlocks(process, "cut", 5);
             process.Kill();
             process.WaitForExit();
         }
@@ -182,12 +183,14 @@ internal sealed class CalibrateTests : IDisposable
         return lines.Skip(1).Select(cells => double.Parse(cells[place], CultureInfo.InvariantCulture));
     }
 
-    private void WaitForBlocks(string run, int count)
+    // A process that ends before it has written so much has failed.
+    private void WaitForBlocks(Process process, string run, int count)
     {
         using var watcher = new FileSystemWatcher(folder.Path) { IncludeSubdirectories = true, EnableRaisingEvents = true };
         while (!Directory.Exists(folder.At(run, "blocks"))
             || Directory.GetFiles(folder.At(run, "blocks"), "*.rows").Length < count)
         {
+            Assert.That(process.HasExited, Is.False, "It ended too soon.");
             watcher.WaitForChanged(WatcherChangeTypes.All, timeout: 100);
         }
     }

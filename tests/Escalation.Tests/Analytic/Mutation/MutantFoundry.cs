@@ -22,6 +22,9 @@ internal sealed partial class MutantFoundry
         global using System.Threading.Tasks;
         """;
 
+    // Rooms that no reference case goes through: compiling them would only cost time.
+    private static readonly List<string> Unneeded = [$"{Folder}/Tuning/", $"{Folder}/Results/"];
+
     private static readonly CSharpParseOptions Syntax =
         new(LanguageVersion.Latest, DocumentationMode.None, preprocessorSymbols: ["NET", "NET10_0"]);
 
@@ -30,7 +33,7 @@ internal sealed partial class MutantFoundry
 
     public MutantFoundry()
     {
-        trees = Source.Files(Folder).ToDictionary(file => file, file => Parse(file, Source.Text(file)));
+        trees = Source.Files(Folder).Where(file => !Unneeded.Exists(room => file.StartsWith(room, StringComparison.Ordinal))).ToDictionary(file => file, file => Parse(file, Source.Text(file)));
         original = CSharpCompilation.Create(
             "Escalation",
             trees.Values.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, Syntax)),
@@ -97,6 +100,6 @@ internal sealed partial class MutantFoundry
     private static SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(
         GeneratedRegex().Replace(text, "$2$3 => new($1);"), Syntax, file);
 
-    [GeneratedRegex(@"\[GeneratedRegex\((.*)\)\]\s+(private static )partial (Regex \w+\(\));")]
+    [GeneratedRegex(@"\[GeneratedRegex\(((?s:.*?))\)\]\s+(private static )partial (Regex \w+\(\));")]
     private static partial Regex GeneratedRegex();
 }

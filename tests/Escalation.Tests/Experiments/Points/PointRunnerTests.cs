@@ -152,7 +152,7 @@ internal sealed class PointRunnerTests
 
         var alone = Assert.Throws<ReplicationFaultException>(() => ReplicationRunner.Run(
             ScenarioProgram.Compile(scenario, new([new(0, 0)], Sample: false)), new(1_000, 1, Threads: 1)));
-        Assert.That(fault!.Point, Is.EqualTo(2));
+        Assert.That(fault!.Point, Is.EqualTo(points[2]));
         Assert.That(fault.Fault!.Replication, Is.EqualTo(alone!.Replication));
     }
 

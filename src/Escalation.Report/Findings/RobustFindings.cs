@@ -10,6 +10,7 @@ namespace Escalation.Report;
 /// <summary>What tuning by one objective under what nobody knows found.</summary>
 public sealed class RobustFindings
 {
+    private const int MostLeversNamed = 2;
     private const int ShownPolicies = 12;
 
     private readonly RobustReport report;
@@ -116,7 +117,7 @@ public sealed class RobustFindings
         {
             var figure = found.Figure(RobustCriterion.Expected, policy)!.Value;
             var (value, low, high) = words.Natural(RobustCriterion.Expected, figure);
-            return new NamedEstimate(report.PlaceOf(found.Table.Policies[policy]), value, low, high);
+            return new NamedEstimate(Label(policy), value, low, high);
         });
         var charts = ImmutableArray.CreateBuilder<Chart>();
         charts.Add(regrets with { Name = "regret" });
@@ -129,11 +130,16 @@ public sealed class RobustFindings
         return charts.ToImmutable();
     }
 
+    // Many levers have no room beside a chart; policies.csv has them by the same name.
+    private string Label(int policy) => report.Tuning.Space.Levers.Length <= MostLeversNamed
+        ? report.PlaceOf(found.Table.Policies[policy])
+        : RobustTables.Role(found, policy) is var role && char.IsAsciiDigit(role[0]) ? $"policy {role}" : role;
+
     private PolicyRegret Regret(int policy)
     {
         var place = found.Compared.IndexOf(policy);
         double[] regrets = [.. found.Matrix.Futures.Select(future => found.Matrix.Regret(place, future)).Order()];
         double At(double part) => OrderStatistics.Quantile(regrets, part);
-        return new(report.PlaceOf(found.Table.Policies[policy]), At(0.1), At(0.25), At(0.5), At(0.75), At(0.9), regrets[^1]);
+        return new(Label(policy), At(0.1), At(0.25), At(0.5), At(0.75), At(0.9), regrets[^1]);
     }
 }

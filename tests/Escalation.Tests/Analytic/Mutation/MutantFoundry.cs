@@ -33,7 +33,9 @@ internal sealed partial class MutantFoundry
 
     public MutantFoundry()
     {
-        trees = Source.Files(Folder).Where(file => !Unneeded.Exists(room => file.StartsWith(room, StringComparison.Ordinal))).ToDictionary(file => file, file => Parse(file, Source.Text(file)));
+        trees = Source.Files(Folder)
+            .Where(file => !Unneeded.Exists(room => file.StartsWith(room, StringComparison.Ordinal)))
+            .ToDictionary(file => file, file => Parse(file, Source.Text(file)));
         original = CSharpCompilation.Create(
             "Escalation",
             trees.Values.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, Syntax)),

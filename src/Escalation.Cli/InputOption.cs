@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Escalation.Experiments;
-using Escalation.Loading;
 using Escalation.Model;
 using Escalation.Simulation;
 
@@ -91,10 +90,9 @@ internal static class InputOption
         input = null;
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var name = (equals < 0 ? text : text[..equals]).Trim();
-        var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
-        if (index < 0)
+        if (ParameterText.Find(scenario, name, out var index) is { } problem)
         {
-            return SettingReader.Read(scenario, name, "0").Trouble;
+            return problem;
         }
 
         if (!scenario.Parameters[index].Choices.IsEmpty)
@@ -137,24 +135,17 @@ internal static class InputOption
             return $"write the two ends of its range, as in '{name}=0:1'";
         }
 
-        var values = new double[2];
-        for (var end = 0; end < 2; end++)
+        if (ParameterText.Ends(scenario, name, ends, out var low, out var high) is { } problem)
         {
-            var reading = SettingReader.Read(scenario, name, ends[end].Trim());
-            if (reading.Setting is not { } setting)
-            {
-                return reading.Trouble;
-            }
-
-            values[end] = setting.Value;
+            return problem;
         }
 
-        if (!(values[0] < values[1]))
+        if (!(low.Value < high.Value))
         {
             return "the range is empty: write the lower end first";
         }
 
-        input = SpaceInput.OfRange(index, values[0], values[1]);
+        input = SpaceInput.OfRange(index, low.Value, high.Value);
         return null;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Escalation.Experiments;
-using Escalation.Loading;
 using Escalation.Model;
 using Escalation.Simulation;
 
@@ -85,10 +84,9 @@ internal static class LeverOption
     private static string? OverRange(Scenario scenario, ParameterChoice basis, string name, out PointAxis axis)
     {
         axis = new(-1, []);
-        var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
-        if (index < 0)
+        if (ParameterText.Find(scenario, name, out var index) is { } problem)
         {
-            return SettingReader.Read(scenario, name, "0").Trouble;
+            return problem;
         }
 
         var parameter = scenario.Parameters[index];
@@ -118,43 +116,17 @@ internal static class LeverOption
 
     private static string? List(Scenario scenario, string name, string text, out PointAxis axis)
     {
-        axis = new(-1, []);
-        var values = ImmutableArray.CreateBuilder<double>();
-        var parameter = -1;
-        foreach (var part in text.Split(','))
-        {
-            var reading = SettingReader.Read(scenario, name, part.Trim());
-            if (reading.Setting is not { } setting)
-            {
-                return reading.Trouble;
-            }
-
-            if (values.Contains(setting.Value))
-            {
-                return $"the value {part.Trim()} is there twice";
-            }
-
-            parameter = setting.Parameter;
-            values.Add(setting.Value);
-        }
-
-        axis = new(parameter, values.ToImmutable());
-        return null;
+        var problem = ParameterText.Values(scenario, name, text, out var parameter, out var values);
+        axis = new(parameter, values);
+        return problem;
     }
 
     private static string? FromTo(Scenario scenario, string name, string[] parts, out PointAxis axis)
     {
         axis = new(-1, []);
-        var low = SettingReader.Read(scenario, name, parts[0].Trim());
-        var high = SettingReader.Read(scenario, name, parts[1].Trim());
-        if (low.Setting is not { } from)
+        if (ParameterText.Ends(scenario, name, parts, out var from, out var to) is { } problem)
         {
-            return low.Trouble;
-        }
-
-        if (high.Setting is not { } to)
-        {
-            return high.Trouble;
+            return problem;
         }
 
         if (!int.TryParse(parts[2].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Escalation.Loading;
 using Escalation.Model;
 using Escalation.Simulation;
 using Escalation.Tuning;
@@ -83,10 +82,9 @@ internal sealed class SearchedLeverOptions
         lever = null;
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         var name = (equals < 0 ? text : text[..equals]).Trim();
-        var index = scenario.Parameters.Select(known => known.Name).ToList().IndexOf(name);
-        if (index < 0)
+        if (ParameterText.Find(scenario, name, out var index) is { } problem)
         {
-            return SettingReader.Read(scenario, name, "0").Trouble;
+            return problem;
         }
 
         var parameter = scenario.Parameters[index];
@@ -119,47 +117,26 @@ internal sealed class SearchedLeverOptions
     private static string? OfValues(Scenario scenario, string name, string text, out SearchedLever? lever)
     {
         lever = null;
-        var values = ImmutableArray.CreateBuilder<double>();
-        var parameter = -1;
-        foreach (var part in text.Split(','))
+        if (ParameterText.Values(scenario, name, text, out var parameter, out var values) is { } problem)
         {
-            var reading = SettingReader.Read(scenario, name, part.Trim());
-            if (reading.Setting is not { } setting)
-            {
-                return reading.Trouble;
-            }
-
-            if (values.Contains(setting.Value))
-            {
-                return $"the value {part.Trim()} is there twice";
-            }
-
-            parameter = setting.Parameter;
-            values.Add(setting.Value);
+            return problem;
         }
 
-        if (values.Count < 2)
+        if (values.Length < 2)
         {
             return $"one value leaves nothing to choose; set it by --set {name}={text}, or give more";
         }
 
-        lever = SearchedLever.OfValues(parameter, values.ToImmutable());
+        lever = SearchedLever.OfValues(parameter, values);
         return null;
     }
 
     private static string? OfRange(Scenario scenario, string name, string[] ends, out SearchedLever? lever)
     {
         lever = null;
-        var low = SettingReader.Read(scenario, name, ends[0].Trim());
-        var high = SettingReader.Read(scenario, name, ends[1].Trim());
-        if (low.Setting is not { } from)
+        if (ParameterText.Ends(scenario, name, ends, out var from, out var to) is { } problem)
         {
-            return low.Trouble;
-        }
-
-        if (high.Setting is not { } to)
-        {
-            return high.Trouble;
+            return problem;
         }
 
         if (!scenario.Parameters[from.Parameter].Choices.IsEmpty)

@@ -57,7 +57,7 @@ public sealed class BacktestFindings
 
     private string Answer()
     {
-        var fitted = Counted(result.Plan.Fit.Readings.Source.Length, "figure");
+        var fitted = Words.Counted(result.Plan.Fit.Readings.Source.Length, "figure");
         var before = $"Fitted to the {fitted} to {When(result.Plan.UntilDay)}, ";
         if (result.Counts.IsEmpty)
         {
@@ -70,9 +70,9 @@ public sealed class BacktestFindings
         var score = Words.Number(result.Counts.Average(one => one.Model.LogScore(one.Observed)));
         var inside = $"{Words.Count(coverage.Hits)} of {Words.Count(coverage.Count)} lie in its 80 % ranges, where "
             + $"{Words.Number(coverage.Expected * coverage.Count)} were to be expected.";
-        return before + $"the model scores {score} a count over the {Counted(result.Counts.Length, "count")} after it "
+        return before + $"the model scores {score} a count over the {Words.Counted(result.Counts.Length, "count")} after it "
             + $"(log score, less is better): {string.Join("; ", parts)}. {inside}"
-            + string.Concat(result.Outcomes.Select(one => " " + Upper(Sentence(one)) + "."));
+            + string.Concat(result.Outcomes.Select(one => " " + Words.Capital(Sentence(one)) + "."));
     }
 
     // Second less first: above 0 speaks for the model.
@@ -130,7 +130,7 @@ public sealed class BacktestFindings
         }
 
         yield return new(
-            $"Mean scores over {Counted(result.Counts.Length, "count")}; less is better",
+            $"Mean scores over {Words.Counted(result.Counts.Length, "count")}; less is better",
             [
                 ("forecaster", false), ("counts", true), ("log score", true), ("CRPS", true), ("worse than the model by", true),
                 ("95 % interval", true), ("p", true),
@@ -329,8 +329,4 @@ public sealed class BacktestFindings
     private string When(double day) => scenario.Start is { } start
         ? start.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         : FormattableString.Invariant($"day {day:0.##}");
-
-    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Words.Count(count)} {noun}s";
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -61,7 +61,7 @@ public sealed class CalibrationFindings
             .Where(index => result.Learnings[index].IsInformed)
             .OrderByDescending(index => result.Learnings[index].Contraction)
             .ToList();
-        var many = Counted(result.Fits.Length, "target");
+        var many = Words.Counted(result.Fits.Length, "target");
         if (Sampler.End == SamplerEnd.NothingComparable)
         {
             return $"Nothing was learnt: no history of the prior gives all {many} a value that could be compared.";
@@ -69,14 +69,14 @@ public sealed class CalibrationFindings
 
         if (informed.Count == 0)
         {
-            return $"{Capital(many)} taught nothing that can be told from chance about {Names(parameters)}.";
+            return $"{Words.Capital(many)} taught nothing that can be told from chance about {Names(parameters)}.";
         }
 
         var told = string.Join("; ", informed.Take(MostNamed).Select(index =>
             $"{parameters[index].Name}{Unit(parameters[index])} is {Range(result.Learnings[index].Posterior)}, before "
                 + Range(result.Learnings[index].Prior)));
-        return $"{Capital(many)} taught something about {Words.Count(informed.Count)} of "
-            + $"{Counted(parameters.Length, "uncertainty", "uncertainties")}: {told}.";
+        return $"{Words.Capital(many)} taught something about {Words.Count(informed.Count)} of "
+            + $"{Words.Counted(parameters.Length, "uncertainty", "uncertainties")}: {told}.";
     }
 
     private ImmutableArray<string> Notes() =>
@@ -94,8 +94,8 @@ public sealed class CalibrationFindings
             : "Approximate Bayesian computation: proposals whose observations lie near the real ones were kept, ever nearer";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{way}, over {Counted(Sampler.Generations.Length, "generation")} of {plan.Particles:N0} particles: {proposals:N0} ")
-            + $"proposals with {Words.Histories(plan.Replications)} each, each with luck of its own."
+            $"{way}, over {Words.Counted(Sampler.Generations.Length, "generation")} of {plan.Particles:N0} particles: ")
+            + $"{Words.Count(proposals)} proposals with {Words.Histories(plan.Replications)} each, each with luck of its own."
             + (Sampler.IsAdjusted ? " Regression then moved the particles to where they would meet the targets exactly." : "");
     }
 
@@ -154,7 +154,7 @@ public sealed class CalibrationFindings
                 far.Take(MostNamed * 2).Select(fit => $"'{fit.Target.Title}' ({PairedDifference.Chance(fit.TailProbability)})"))
                 + (far.Count > MostNamed * 2 ? $" and {Words.Count(far.Count - (MostNamed * 2))} more" : "")
                 + string.Create(CultureInfo.InvariantCulture, $": tail probabilities below {SmallTail}. ")
-                + $"Of {Counted(result.Fits.Length, "target")} one in twenty is so by chance; beyond that the model lacks "
+                + $"Of {Words.Counted(result.Fits.Length, "target")} one in twenty is so by chance; beyond that the model lacks "
                 + "something.";
     }
 
@@ -168,8 +168,8 @@ public sealed class CalibrationFindings
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"Histories of one and the same model vary {wide.Max(fit => fit.Dispersion):0.#} times as much as Poisson ")
-                + $"counts in {Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, and "
-                + "the posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
+                + $"counts in {Words.Counted(wide.Count, "target")}: one real history tells less than 'noise: poisson' assumes, "
+                + "and the posterior is too narrow. With 'noise: negative_binomial' the counts vary as the histories do.";
     }
 
     private string? Loud()
@@ -180,7 +180,7 @@ public sealed class CalibrationFindings
             .ToList();
         return loud.Count == 0 ? null
             : $"An expected count is the mean of {Words.Histories(replications)}, whose own error is not small beside the noise "
-                + $"of {Counted(loud.Count, "target")}: it widens the posterior. Take about "
+                + $"of {Words.Counted(loud.Count, "target")}: it widens the posterior. Take about "
                 + $"{Words.Count((long)Math.Ceiling(loud.Max(fit => fit.Dispersion) / LoudMean))} --replications.";
     }
 
@@ -227,9 +227,4 @@ public sealed class CalibrationFindings
     private static string Names(ImmutableArray<Parameter> named) =>
         string.Join(", ", named.Take(MostListed).Select(parameter => parameter.Name))
             + (named.Length > MostListed ? $" and {Words.Count(named.Length - MostListed)} more" : "");
-
-    private static string Counted(int count, string one, string? many = null) =>
-        $"{Words.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

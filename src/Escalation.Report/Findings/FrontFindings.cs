@@ -56,8 +56,8 @@ public sealed class FrontFindings
             var word = report.Goal.Objectives[objective].IsMaximised ? "greatest" : "least";
             return $"{names[objective]} is {word} at {Place(best.Policy)}: {Values(best)}";
         });
-        return $"{Words.Count(front.Length)} policies are beaten by none in {both}. {Upper(string.Join("; ", ends.Distinct()))}. "
-            + Compared();
+        return $"{Words.Count(front.Length)} policies are beaten by none in {both}. "
+            + $"{Words.Capital(string.Join("; ", ends.Distinct()))}. {Compared()}";
     }
 
     // The policy that was there before, against those of the front.
@@ -186,6 +186,4 @@ public sealed class FrontFindings
     private bool IsWritten(PolicyTrial trial) => trial.Policy == found.Written.Policy;
 
     private string Place(Point policy) => GoalText.Policy(report.Scenario, report.Space.Levers, policy);
-
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

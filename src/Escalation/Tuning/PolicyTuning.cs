@@ -31,7 +31,7 @@ public static class PolicyTuning
         var bottoms = searches.Select(search => search.Bottom).OfType<Point>().ToList();
         var candidates = space.Ranges.IsEmpty
             ? [.. combinations.Select(choices => space.At([], choices.AsSpan()))]
-            : Candidates(space, searches);
+            : Candidates(space, bottoms, searches);
         var forSelection = space.Ranges.IsEmpty ? budget : (long)(budget * TuningPlan.PartOfSelection);
         var selected = PolicySelection.Run(
             trials,
@@ -42,7 +42,7 @@ public static class PolicyTuning
             bottoms.Count,
             step => tell?.Invoke(FormattableString.Invariant($"choosing among {candidates.Length}, round {step.Generation}")));
         var seen = searches.SelectMany(search => search.Seen.Take(1)).ToList();
-        var naive = seen.Count == 0 ? selected.Best : seen[Array.IndexOf(RankedValues.Of(seen), RankedValues.Of(seen).Min())];
+        var naive = seen.Count == 0 ? selected.Best : seen[OcbaAllocation.IndexOfLeast(RankedValues.Of(seen))];
         tell?.Invoke("judging");
         ImmutableArray<Point> judged = [selected.Best.Policy, space.Written, naive.Policy];
         return new(
@@ -74,9 +74,10 @@ public static class PolicyTuning
         ];
     }
 
-    private static ImmutableArray<Point> Candidates(PolicySpace space, ImmutableArray<LeverSearchEnd> searches)
+    // Bottoms first: the choice prefers them.
+    private static ImmutableArray<Point> Candidates(
+        PolicySpace space, IEnumerable<Point> bottoms, ImmutableArray<LeverSearchEnd> searches)
     {
-        var bottoms = searches.Select(search => search.Bottom).OfType<Point>();
         var found = searches.SelectMany(search => search.Means.Concat(search.Seen.Select(trial => trial.Policy)));
         return [.. bottoms.Concat(found).Concat(space.HasWritten ? [space.Written] : []).Distinct()];
     }

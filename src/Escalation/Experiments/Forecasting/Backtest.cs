@@ -15,9 +15,6 @@ public static class Backtest
     private const long ForecastLuck = 1L << 45;
     private const long PriorLuck = 1L << 46;
 
-    /// <summary>Points that are run at a time.</summary>
-    private const int MostAtOnce = 8192;
-
     /// <summary>Does it.</summary>
     /// <param name="plan">What is to be done.</param>
     /// <param name="session">Runs the points: those of the scenario that the readings hold.</param>
@@ -44,12 +41,8 @@ public static class Backtest
     private static double[][] Foretell(
         BacktestPlan plan, PointSession session, ImmutableArray<ImmutableArray<double>> particles, long luck)
     {
-        var found = new List<Simulated>(particles.Length);
-        foreach (var chunk in particles.Select((unit, place) => new Proposal(place, unit)).Chunk(MostAtOnce))
-        {
-            found.AddRange(Calibration.Simulate(plan.Fit, plan.Later, session, [.. chunk], luck, Name, out _));
-        }
-
+        var proposals = particles.Select((unit, place) => new Proposal(place, unit));
+        var found = Calibration.Simulate(plan.Fit, plan.Later, session, [.. proposals], luck, Name, out _);
         return
         [
             .. Enumerable.Range(0, plan.Later.Source.Length).Select(target =>

@@ -86,8 +86,4 @@ public sealed class EstimatedValue
         var spread = ExactMoments.Of(differences).StandardDeviation;
         return MeanEstimate.Of(Count, 0, other.Value - Value, spread, level);
     }
-
-    /// <summary>The variance of a single history's difference to another policy with the same luck.</summary>
-    /// <param name="other">The other one, of as many histories.</param>
-    public double VarianceTo(EstimatedValue other) => Math.Pow(To(other).StandardDeviation, 2);
 }

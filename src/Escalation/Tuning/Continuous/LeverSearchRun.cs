@@ -139,7 +139,7 @@ internal sealed class LeverSearchRun
     private void Note(int restart, int generation, long replications, ImmutableArray<PolicyTrial> found, double[] values)
     {
         seen.AddRange(found);
-        var best = found[Array.IndexOf(values, values.Min())];
+        var best = found[OcbaAllocation.IndexOfLeast(values)];
         steps.Add(new(
             spent, restart, generation, replications, best.Policy, best.Objectives[0], best.Objective(0).StandardError));
         after?.Invoke(steps[^1]);

@@ -101,7 +101,7 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
             }
         }
 
-        if (!IsPositive(curvature) || Inverse(curvature, dimension) is not { } bowl)
+        if (Inverse(curvature, dimension) is not { } bowl)
         {
             return null;
         }
@@ -149,8 +149,6 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
         return gradients;
     }
 
-    private bool IsPositive(double[] matrix) => SymmetricEigen.Of(matrix, dimension).Values.All(value => value > 0);
-
     private static double[] Times(double[] matrix, double[] vector, int size)
     {
         var product = new double[size];
@@ -171,6 +169,7 @@ internal sealed class Paraboloid(int dimension, double[] centre, double half)
         return one.Select((value, i) => value * other[i]).Sum();
     }
 
+    // Of what bends upwards in all directions; null of everything else.
     private static double[]? Inverse(double[] matrix, int size)
     {
         var (values, vectors) = SymmetricEigen.Of(matrix, size);

@@ -57,16 +57,14 @@ public static class PolicySelection
             after?.Invoke(steps[^1]);
         }
 
-        var ranked = RankedValues.Of(known!);
-        var chosen = Preferred(known!, preferred) is >= 0 and var place ? place : Array.IndexOf(ranked, ranked.Min());
+        var least = OcbaAllocation.IndexOfLeast(RankedValues.Of(known!));
+        var chosen = Preferred(known!, preferred, known[least]!) is >= 0 and var place ? place : least;
         var probability = policies.Length == 1 ? 1 : SelectionProbability.OfChoice(Samples(known!, areShares), chosen);
         return new([.. known!], chosen, probability, steps.ToImmutable());
     }
 
-    private static int Preferred(PolicyTrial[] known, int preferred)
+    private static int Preferred(PolicyTrial[] known, int preferred, PolicyTrial best)
     {
-        var ranked = RankedValues.Of(known);
-        var best = known[Array.IndexOf(ranked, ranked.Min())];
         for (var place = 0; place < preferred; place++)
         {
             var count = Math.Min(best.Count, known[place].Count);
